@@ -1,0 +1,7 @@
+/**
+ * Cohorts: who may enroll, how large groups are, who sits and who waits. Uses {@code people} and what lies below.
+ */
+@NullMarked
+package org.peercircle.cohort;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package org.peercircle.confidentiality;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.function.Function;
+import org.peercircle.id.PieceId;
+
+/**
+ * A value that only those its tag admits can read. There is no getter: it opens through {@link Disclosure} for a
+ * viewer, or not at all. Its string form is a constant; it is not serializable; the value is hidden from reflective
+ * serializers by being transient (laws J1, J2).
+ *
+ * <p>A host wraps what a member typed with {@link #draft}; nobody can open a draft. The office files it under its
+ * author, with the tag the author chose.
+ *
+ * <p>Two pieces are equal when their id and version are, whatever they hold.
+ *
+ * @param <T> what is held; should be immutable
+ */
+public final class Confidential<T> {
+
+    /** The longest text of one piece, in characters. */
+    public static final int MAX_TEXT = 20_000;
+
+    private static final PieceId UNFILED = PieceId.of("unfiled");
+
+    private final PieceId piece;
+    private final int version;
+    private final Tag tag;
+    private final Tag existence;
+    private final transient T value;
+
+    Confidential(PieceId piece, int version, Tag tag, Tag existence, T value) {
+        if (!existence.flowsTo(tag)) {
+            throw new IllegalArgumentException(
+                    "existence must be no stricter than the tag, but was stricter for piece " + piece);
+        }
+        this.piece = piece;
+        this.version = version;
+        this.tag = tag;
+        this.existence = existence;
+        this.value = java.util.Objects.requireNonNull(value, "value");
+    }
+
+    /**
+     * Wraps a text that a member typed, until the office files it. Leading and trailing white space is dropped.
+     *
+     * @throws IllegalArgumentException if the text is blank or longer than {@link #MAX_TEXT}; the message holds none of
+     *     it
+     */
+    public static Confidential<String> draft(String text) {
+        String stripped = text.strip();
+        if (stripped.isEmpty() || stripped.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("text must have 1 to " + MAX_TEXT
+                    + " characters besides surrounding white space, but had " + stripped.length());
+        }
+        return draftOf(stripped);
+    }
+
+    /** Wraps any value until the office files it. */
+    public static <T> Confidential<T> draftOf(T value) {
+        return new Confidential<>(UNFILED, 0, Tag.sealed(), Tag.sealed(), value);
+    }
+
+    /** Returns the id of the piece; the same for every draft. */
+    public PieceId piece() {
+        return piece;
+    }
+
+    /** Returns the version of the piece: 0 for a draft, then 1 and up. */
+    public int version() {
+        return version;
+    }
+
+    /** Returns who the content is for. */
+    public Tag tag() {
+        return tag;
+    }
+
+    /** Returns who may know that the piece exists. */
+    public Tag existence() {
+        return existence;
+    }
+
+    /** Whether the piece has not been filed under an author yet. */
+    public boolean isDraft() {
+        return version == 0;
+    }
+
+    /** Returns what {@code change} makes of the value, as confidential as the value is (law C4). */
+    public <U> Confidential<U> map(Function<? super T, ? extends U> change) {
+        return new Confidential<>(piece, version, tag, existence, change.apply(value));
+    }
+
+    /** Returns this value filed anew; only custody does that. */
+    Confidential<T> filed(PieceId under, int newVersion, Tag newTag, Tag newExistence) {
+        return new Confidential<>(under, newVersion, newTag, newExistence, value);
+    }
+
+    T value() {
+        return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Confidential<?> that
+                        && version > 0
+                        && piece.equals(that.piece)
+                        && version == that.version
+                || this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return piece.hashCode() * 31 + version;
+    }
+
+    @Override
+    public String toString() {
+        return "Confidential[…]";
+    }
+
+    /** The ways in that only custody has; sealed so that no other class can take them. */
+    public abstract static sealed class Keeper permits org.peercircle.confidentiality.custody.Custody {
+
+        /** For custody alone. */
+        protected Keeper() {}
+
+        /** Returns the value itself. */
+        protected static <T> T valueOf(Confidential<T> piece) {
+            return piece.value();
+        }
+
+        /** Returns a filed piece. */
+        protected static <T> Confidential<T> pieceOf(PieceId id, int version, Tag tag, Tag existence, T value) {
+            return new Confidential<>(id, version, tag, existence, value);
+        }
+
+        /** Returns a piece filed anew. */
+        protected static <T> Confidential<T> refiled(
+                Confidential<T> piece, PieceId id, int version, Tag tag, Tag existence) {
+            return piece.filed(id, version, tag, existence);
+        }
+
+        /** Returns a viewer. */
+        protected static Viewer viewerOf(org.peercircle.id.PersonId person, Capacity capacity, Purpose purpose) {
+            return new Viewer(person, capacity, purpose);
+        }
+
+        /** Returns the purposes an engine may read for. */
+        protected static ImmutableSet<Purpose> enginePurposes() {
+            return ImmutableSet.of(Purpose.OPERATE, Purpose.REPORT);
+        }
+    }
+}

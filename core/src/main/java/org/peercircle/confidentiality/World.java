@@ -1,0 +1,236 @@
+package org.peercircle.confidentiality;
+
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.peercircle.id.CohortId;
+import org.peercircle.id.GroupId;
+import org.peercircle.id.MeetingId;
+import org.peercircle.id.PersonId;
+import org.peercircle.id.ProgramId;
+
+/**
+ * The facts on which a disclosure is decided, as they stood at one instant. The office reads them together with the
+ * data, for each call anew: no decision outlives its world (law C14). What is not in it is not known, and what is not
+ * known is not disclosed (law C5).
+ */
+public final class World {
+
+    private final Instant now;
+    private final ImmutableMap<GroupId, ImmutableListMultimap<PersonId, Stay>> stays;
+    private final ImmutableMap<MeetingId, ImmutableSet<PersonId>> present;
+    private final ImmutableSetMultimap<CohortId, PersonId> cohorts;
+    private final ImmutableSetMultimap<ProgramId, PersonId> officers;
+    private final ImmutableSetMultimap<PersonId, PersonId> powerOver;
+    private final ImmutableSetMultimap<PersonId, PersonId> conflicts;
+    private final ImmutableSet<PersonId> relationsKnown;
+    private final ImmutableSet<PersonId> erased;
+
+    private World(Builder b) {
+        this.now = b.now;
+        this.stays = ImmutableMap.copyOf(b.stays);
+        this.present = ImmutableMap.copyOf(b.present);
+        this.cohorts = b.cohorts.build();
+        this.officers = b.officers.build();
+        this.powerOver = b.powerOver.build();
+        this.conflicts = b.conflicts.build();
+        this.relationsKnown = b.relationsKnown.build();
+        this.erased = b.erased.build();
+    }
+
+    /**
+     * One stay of a person in a group.
+     *
+     * @param joinedAt inclusive
+     * @param leftAt exclusive; empty while the person is a member
+     * @param keepsSpace whether the person keeps the community space after leaving
+     */
+    public record Stay(PersonId person, Instant joinedAt, Optional<Instant> leftAt, boolean keepsSpace) {
+
+        boolean isActiveAt(Instant time) {
+            return !joinedAt.isAfter(time) && (leftAt.isEmpty() || time.isBefore(leftAt.orElseThrow()));
+        }
+
+        boolean hasEndedBy(Instant time) {
+            return leftAt.isPresent() && !leftAt.orElseThrow().isAfter(time);
+        }
+    }
+
+    /** Returns a builder of the world at {@code now}. */
+    public static Builder at(Instant now) {
+        return new Builder(now);
+    }
+
+    /** Returns the instant at which the facts hold. */
+    public Instant now() {
+        return now;
+    }
+
+    boolean knowsGroup(GroupId group) {
+        return stays.containsKey(group);
+    }
+
+    boolean knowsAttendance(MeetingId meeting) {
+        return present.containsKey(meeting);
+    }
+
+    boolean knowsRelationsOf(PersonId person) {
+        return relationsKnown.contains(person);
+    }
+
+    boolean isErased(PersonId person) {
+        return erased.contains(person);
+    }
+
+    boolean isMember(GroupId group, PersonId person) {
+        return currentStay(group, person) != null;
+    }
+
+    boolean isMemberSince(GroupId group, PersonId person, Instant time) {
+        Stay stay = currentStay(group, person);
+        return stay != null && !stay.joinedAt().isAfter(time);
+    }
+
+    boolean hasLeft(GroupId group, PersonId person) {
+        for (Stay stay : staysOf(group, person)) {
+            if (stay.hasEndedBy(now)) {
+                return !isMember(group, person);
+            }
+        }
+        return false;
+    }
+
+    boolean wasPresent(Atom.Present at, PersonId person) {
+        ImmutableSet<PersonId> there = present.get(at.meeting());
+        return there != null && there.contains(person) && isMemberSince(at.group(), person, at.start());
+    }
+
+    boolean hasSpace(GroupId group, PersonId person) {
+        if (isMember(group, person)) {
+            return true;
+        }
+        for (Stay stay : staysOf(group, person)) {
+            if (stay.hasEndedBy(now) && stay.keepsSpace()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isInCohort(CohortId cohort, PersonId person) {
+        return cohorts.containsEntry(cohort, person);
+    }
+
+    boolean isOfficer(ProgramId program, PersonId person) {
+        return officers.containsEntry(program, person);
+    }
+
+    boolean hasPowerOver(PersonId holder, PersonId subject) {
+        return powerOver.containsEntry(holder, subject);
+    }
+
+    boolean inConflict(PersonId one, PersonId other) {
+        return conflicts.containsEntry(one, other);
+    }
+
+    /** Everybody who is a member of the group now; empty when the group is not known. */
+    ImmutableSet<PersonId> membersOf(GroupId group) {
+        ImmutableListMultimap<PersonId, Stay> all = stays.get(group);
+        if (all == null) {
+            return ImmutableSet.of();
+        }
+        return all.keySet().stream().filter(p -> isMember(group, p)).collect(ImmutableSet.toImmutableSet());
+    }
+
+    private @org.jspecify.annotations.Nullable Stay currentStay(GroupId group, PersonId person) {
+        for (Stay stay : staysOf(group, person)) {
+            if (stay.isActiveAt(now)) {
+                return stay;
+            }
+        }
+        return null;
+    }
+
+    private Iterable<Stay> staysOf(GroupId group, PersonId person) {
+        ImmutableListMultimap<PersonId, Stay> all = stays.get(group);
+        return all == null ? ImmutableSet.of() : all.get(person);
+    }
+
+    /** Collects the facts of one instant. Not safe for use by several threads. */
+    public static final class Builder {
+
+        private final Instant now;
+        private final Map<GroupId, ImmutableListMultimap<PersonId, Stay>> stays = new LinkedHashMap<>();
+        private final Map<MeetingId, ImmutableSet<PersonId>> present = new LinkedHashMap<>();
+        private final ImmutableSetMultimap.Builder<CohortId, PersonId> cohorts = ImmutableSetMultimap.builder();
+        private final ImmutableSetMultimap.Builder<ProgramId, PersonId> officers = ImmutableSetMultimap.builder();
+        private final ImmutableSetMultimap.Builder<PersonId, PersonId> powerOver = ImmutableSetMultimap.builder();
+        private final ImmutableSetMultimap.Builder<PersonId, PersonId> conflicts = ImmutableSetMultimap.builder();
+        private final ImmutableSet.Builder<PersonId> relationsKnown = ImmutableSet.builder();
+        private final ImmutableSet.Builder<PersonId> erased = ImmutableSet.builder();
+
+        private Builder(Instant now) {
+            this.now = now;
+        }
+
+        /** Adds all stays in a group, past ones included; the group's membership is then known. */
+        public Builder group(GroupId group, Iterable<Stay> all) {
+            ImmutableListMultimap.Builder<PersonId, Stay> byPerson = ImmutableListMultimap.builder();
+            all.forEach(stay -> byPerson.put(stay.person(), stay));
+            stays.put(group, byPerson.build());
+            return this;
+        }
+
+        /** Adds who was present, late included, at a meeting. */
+        public Builder attendance(MeetingId meeting, Iterable<PersonId> there) {
+            present.put(meeting, ImmutableSet.copyOf(there));
+            return this;
+        }
+
+        /** Adds who is in a cohort. */
+        public Builder cohort(CohortId cohort, Iterable<PersonId> people) {
+            cohorts.putAll(cohort, people);
+            return this;
+        }
+
+        /** Adds who works in the program office. */
+        public Builder officer(ProgramId program, PersonId person) {
+            officers.put(program, person);
+            return this;
+        }
+
+        /** Says that {@code holder} supervises, evaluates, hires or decides on {@code subject} at this instant. */
+        public Builder power(PersonId holder, PersonId subject) {
+            powerOver.put(holder, subject);
+            return this;
+        }
+
+        /** Says that a conflict between two people is declared, by either side. */
+        public Builder conflict(PersonId one, PersonId other) {
+            conflicts.put(one, other).put(other, one);
+            return this;
+        }
+
+        /** Says that every power relation over, and conflict of, this person has been added. */
+        public Builder relationsKnown(PersonId person) {
+            relationsKnown.add(person);
+            return this;
+        }
+
+        /** Says that this person was erased. */
+        public Builder erased(PersonId person) {
+            erased.add(person);
+            return this;
+        }
+
+        /** Returns the world. */
+        public World build() {
+            return new World(this);
+        }
+    }
+}

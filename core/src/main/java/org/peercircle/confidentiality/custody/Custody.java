@@ -1,0 +1,61 @@
+package org.peercircle.confidentiality.custody;
+
+import org.peercircle.confidentiality.Capacity;
+import org.peercircle.confidentiality.Confidential;
+import org.peercircle.confidentiality.Purpose;
+import org.peercircle.confidentiality.Tag;
+import org.peercircle.confidentiality.Viewer;
+import org.peercircle.id.PersonId;
+import org.peercircle.id.PieceId;
+
+/**
+ * The one place where content is filed, sealed, unsealed, and where viewers are made. Exported to the persistence
+ * bridge only, so that every use is found by searching for this name; an architecture test lists its callers (law J5).
+ */
+public final class Custody extends Confidential.Keeper {
+
+    private static final PersonId ENGINE = PersonId.of("~engine");
+
+    private Custody() {}
+
+    /** Files a draft, or a newer version of a piece, under an id with its tags. */
+    public static <T> Confidential<T> file(Confidential<T> piece, PieceId id, int version, Tag tag, Tag existence) {
+        return refiled(piece, id, version, tag, existence);
+    }
+
+    /** Files a draft with an existence as confidential as its content. */
+    public static <T> Confidential<T> file(Confidential<T> piece, PieceId id, Tag tag) {
+        return refiled(piece, id, 1, tag, tag);
+    }
+
+    /** Files a piece again under its id, one version on, with another tag. */
+    public static <T> Confidential<T> retag(Confidential<T> piece, Tag tag) {
+        return refiled(piece, piece.piece(), piece.version() + 1, tag, tag);
+    }
+
+    /** Returns the plaintext, for sealing before it reaches a store. */
+    public static <T> T unwrap(Confidential<T> piece) {
+        return valueOf(piece);
+    }
+
+    /** Returns a piece as it was stored. */
+    public static <T> Confidential<T> restore(PieceId id, int version, Tag tag, Tag existence, T value) {
+        return pieceOf(id, version, tag, existence, value);
+    }
+
+    /** Returns the viewer that is this person in this capacity. */
+    public static Viewer viewer(PersonId person, Capacity capacity, Purpose purpose) {
+        if (capacity == Capacity.ENGINE) {
+            throw new IllegalArgumentException("capacity must be a person's, but was ENGINE");
+        }
+        return viewerOf(person, capacity, purpose);
+    }
+
+    /** Returns the engine as a viewer for operating or reporting; it has no other purpose. */
+    public static Viewer engine(Purpose purpose) {
+        if (!enginePurposes().contains(purpose)) {
+            throw new IllegalArgumentException("purpose must be one of " + enginePurposes() + ", but was " + purpose);
+        }
+        return viewerOf(ENGINE, Capacity.ENGINE, purpose);
+    }
+}

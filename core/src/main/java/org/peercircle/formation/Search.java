@@ -1,0 +1,215 @@
+package org.peercircle.formation;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One search from one seed: a greedy start, then simulated annealing over swaps and moves. Broken musts and waiting
+ * people weigh far more than a typical change of preference, so that there is a slope to climb out of them; the best is
+ * kept by the exact order of {@link Score}.
+ */
+final class Search {
+
+    private static final int SAMPLES = 200;
+    private static final int GROUPS_LOOKED_AT = 64;
+    private static final int CHECK_EVERY = 1024;
+    /** Of moves that change no group's size, one in so many is tried as a move to another group. */
+    private static final int MOVE_EVERY = 8;
+
+    private final Seating seating;
+    private final Chance chance;
+    private final int[] best;
+    private Score bestScore;
+    private double brokenWeight;
+    private double waitingWeight;
+    private double temperature;
+    private long moves;
+    private boolean stopped;
+
+    Search(FormationProblem problem, List<Entrant> entrants, long seed) {
+        this.seating = new Seating(problem, entrants);
+        this.chance = new Chance(seed);
+        this.best = new int[entrants.size()];
+        seatGreedily();
+        this.bestScore = now();
+        seating.copyTo(best);
+    }
+
+    /** Told of progress now and then. */
+    interface Listener {
+        void onProgress(long moves, Score best);
+    }
+
+    void run(long budget, BooleanSupplier stop, Listener listener) {
+        if (seating.size() < 2 || budget == 0) {
+            return;
+        }
+        calibrate();
+        double hottest = temperature;
+        double coldest = hottest / 300;
+        long reportEvery = Math.max(CHECK_EVERY, budget / 25);
+        for (moves = 0; moves < budget; moves++) {
+            if (moves % CHECK_EVERY == 0) {
+                if (stop.getAsBoolean()) {
+                    stopped = true;
+                    break;
+                }
+                temperature = hottest * Math.pow(coldest / hottest, (double) moves / budget);
+            }
+            if (moves % reportEvery == 0) {
+                listener.onProgress(moves, bestScore);
+            }
+            step();
+        }
+        seating.seat(best);
+    }
+
+    long moves() {
+        return moves;
+    }
+
+    boolean wasStopped() {
+        return stopped;
+    }
+
+    Score score() {
+        return bestScore;
+    }
+
+    Seating seating() {
+        return seating;
+    }
+
+    private Score now() {
+        return new Score(seating.broken(), seating.waiting(), seating.score());
+    }
+
+    /** Seats each where it breaks least, then where it scores most, filling groups to their minimum first. */
+    private void seatGreedily() {
+        int[] order = shuffled(seating.size());
+        for (int entrant : order) {
+            seatGreedily(entrant, true);
+        }
+        for (int entrant : order) {
+            if (seating.groupOf(entrant) == seating.waitingRow()) {
+                seatGreedily(entrant, false);
+            }
+        }
+    }
+
+    private void seatGreedily(int entrant, boolean upToMinimum) {
+        int first = chance.below(seating.groups());
+        int bestRow = -1;
+        int leastBroken = Integer.MAX_VALUE;
+        double mostScore = Double.NEGATIVE_INFINITY;
+        int looks = 0;
+        for (int i = 0; i < seating.groups() && looks < GROUPS_LOOKED_AT; i++) {
+            int row = (first + i) % seating.groups();
+            boolean open = seating.hasRoom(row) && !(upToMinimum && seating.canSpare(row));
+            if (open) {
+                looks++;
+                seating.move(entrant, row);
+                if (seating.broken() < leastBroken || seating.broken() == leastBroken && seating.score() > mostScore) {
+                    bestRow = row;
+                    leastBroken = seating.broken();
+                    mostScore = seating.score();
+                }
+                seating.move(entrant, seating.waitingRow());
+            }
+        }
+        if (bestRow >= 0) {
+            seating.move(entrant, bestRow);
+        }
+    }
+
+    private int[] shuffled(int n) {
+        int[] order = new int[n];
+        for (int i = 0; i < n; i++) {
+            int j = chance.below(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+
+    /** Sets weights and temperature by what random swaps change. */
+    private void calibrate() {
+        double sum = 0;
+        int seen = 0;
+        for (int i = 0; i < SAMPLES; i++) {
+            int one = chance.below(seating.size());
+            int other = chance.below(seating.size());
+            if (seating.groupOf(one) != seating.groupOf(other)) {
+                double before = seating.score();
+                seating.swap(one, other);
+                double change = Math.abs(seating.score() - before);
+                seating.swap(one, other);
+                sum += change;
+                seen += change > 0 ? 1 : 0;
+            }
+        }
+        double typical = seen == 0 ? 1 : sum / seen;
+        temperature = typical;
+        brokenWeight = 10 * typical;
+        waitingWeight = 5 * typical;
+    }
+
+    private void step() {
+        int one = chance.below(seating.size());
+        if (chance.below(MOVE_EVERY) == 0 && tryMove(one)) {
+            return;
+        }
+        int other = chance.below(seating.size());
+        if (seating.groupOf(one) == seating.groupOf(other)) {
+            return;
+        }
+        double before = energy();
+        seating.swap(one, other);
+        if (refuses(before)) {
+            seating.swap(one, other);
+        } else {
+            keepIfBest();
+        }
+    }
+
+    private boolean tryMove(int one) {
+        int from = seating.groupOf(one);
+        int to = chance.below(seating.groups() + 1);
+        if (to == from || !seating.canSpare(from) || !seating.hasRoom(to)) {
+            return false;
+        }
+        double before = energy();
+        seating.move(one, to);
+        if (refuses(before)) {
+            seating.move(one, from);
+        } else {
+            keepIfBest();
+        }
+        return true;
+    }
+
+    private double energy() {
+        return brokenWeight * seating.broken() + waitingWeight * seating.waiting() - seating.score();
+    }
+
+    private boolean refuses(double before) {
+        double worse = energy() - before;
+        return worse > 0 && chance.share() >= Math.exp(-worse / temperature);
+    }
+
+    /** Rounding makes a score that comes back differ in its last bits; that is not better. */
+    private void keepIfBest() {
+        int broken = seating.broken();
+        int waiting = seating.waiting();
+        double margin = 1e-12 * Math.abs(bestScore.preference());
+        boolean better = broken != bestScore.broken()
+                ? broken < bestScore.broken()
+                : waiting != bestScore.waiting()
+                        ? waiting < bestScore.waiting()
+                        : seating.score() > bestScore.preference() + margin;
+        if (better) {
+            bestScore = now();
+            seating.copyTo(best);
+        }
+    }
+}

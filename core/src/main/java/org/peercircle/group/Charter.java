@@ -1,0 +1,18 @@
+package org.peercircle.group;
+
+import org.peercircle.confidentiality.Confidential;
+import org.peercircle.internal.Arguments;
+
+/**
+ * What a group agreed.
+ *
+ * @param version 1 and up; each amendment is the next
+ * @param words owned by the group as a whole
+ */
+public record Charter(int version, Confidential<CharterWords> words, CharterSettings settings) {
+
+    /** Checks the version. */
+    public Charter {
+        Arguments.require(version >= 1, "version", "be at least 1", version);
+    }
+}

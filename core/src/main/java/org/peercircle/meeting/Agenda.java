@@ -1,0 +1,66 @@
+package org.peercircle.meeting;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Duration;
+import java.util.Optional;
+import org.peercircle.id.PersonId;
+import org.peercircle.id.StepId;
+import org.peercircle.id.TopicId;
+
+/**
+ * A meeting's time boxes, in order; they add up to its length (law N1).
+ *
+ * @param carriedOver topics that did not fit; they come first next time
+ */
+public record Agenda(ImmutableList<Item> items, ImmutableList<TopicId> carriedOver) {
+
+    /** Kinds of items. */
+    public enum Kind {
+        /** Welcome and the reminder of confidentiality. */
+        WELCOME,
+        /** What became of one step. */
+        CHECK_IN,
+        /** One member's topic. */
+        TOPIC,
+        /** Time nobody asked for: the format's own core, or an open round. */
+        OPEN,
+        /** Everybody says what they will do next. */
+        COMMITMENTS
+    }
+
+    /**
+     * One box.
+     *
+     * @param person whose check-in or topic it is
+     */
+    public record Item(
+            Kind kind, Duration length, Optional<PersonId> person, Optional<StepId> step, Optional<TopicId> topic) {
+
+        static Item of(Kind kind, int minutes) {
+            return new Item(kind, Duration.ofMinutes(minutes), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        static Item checkIn(AgendaRequest.OpenStep step, int minutes) {
+            return new Item(
+                    Kind.CHECK_IN,
+                    Duration.ofMinutes(minutes),
+                    Optional.of(step.owner()),
+                    Optional.of(step.step()),
+                    Optional.empty());
+        }
+
+        static Item topic(AgendaRequest.TopicRequest topic, int minutes) {
+            return new Item(
+                    Kind.TOPIC,
+                    Duration.ofMinutes(minutes),
+                    Optional.of(topic.by()),
+                    Optional.empty(),
+                    Optional.of(topic.topic()));
+        }
+    }
+
+    /** Returns the sum of the boxes. */
+    public Duration length() {
+        return items.stream().map(Item::length).reduce(Duration.ZERO, Duration::plus);
+    }
+}

@@ -1,0 +1,74 @@
+package org.peercircle.office;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.Function;
+import org.peercircle.confidentiality.Confidential;
+import org.peercircle.confidentiality.Purpose;
+import org.peercircle.confidentiality.Tag;
+import org.peercircle.confidentiality.Viewer;
+import org.peercircle.confidentiality.custody.Custody;
+import org.peercircle.decision.Decision;
+import org.peercircle.id.IdSource;
+import org.peercircle.id.PieceId;
+import org.peercircle.id.ProgramId;
+import org.peercircle.office.port.ProgramCommit;
+import org.peercircle.office.port.ProgramRepository;
+import org.peercircle.office.port.StaleVersionException;
+
+/** What all services share: the program, its repository, time, ids, and how a decision is committed. */
+record Backstage(ProgramId program, ProgramRepository repository, InstantSource clock, IdSource ids) {
+
+    private static final int ATTEMPTS = 5;
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    LocalDate today() {
+        return now().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    String newId() {
+        return ids.next();
+    }
+
+    /** Loads, decides and commits; when another commit was faster, all of it again. */
+    <T> Decision<T> decide(Function<Work, Decision<T>> decision) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Work work = new Work(program, repository, now());
+            Decision<T> decided = decision.apply(work);
+            if (!decided.isAccepted() || work.writesNothing()) {
+                return decided;
+            }
+            try {
+                repository.commit(
+                        new ProgramCommit(program, newId(), work.writes(), ImmutableList.copyOf(decided.events())));
+                return decided;
+            } catch (StaleVersionException raced) {
+                if (attempt == ATTEMPTS - 1) {
+                    return Decision.refuse(new OfficeRefusal.TooBusy(ATTEMPTS));
+                }
+            }
+        }
+        throw new AssertionError("the last attempt returns");
+    }
+
+    /** Reads what is needed for an answer; nothing is written. */
+    Work look() {
+        return new Work(program, repository, now());
+    }
+
+    /** Files what a person wrote under a new id. */
+    <T> Confidential<T> file(Confidential<T> draft, Tag tag) {
+        return Custody.file(draft, PieceId.of(newId()), tag);
+    }
+
+    Viewer viewer(Actor actor) {
+        Purpose purpose = actor.isCoordinator() ? Purpose.OPERATE : Purpose.SUPPORT;
+        return Custody.viewer(actor.person(), actor.capacity(), purpose);
+    }
+}

@@ -1,0 +1,38 @@
+package org.peercircle.office;
+
+/** The services of the office for one actor. */
+public final class Desk {
+
+    private final Backstage backstage;
+    private final Actor actor;
+
+    Desk(Backstage backstage, Actor actor) {
+        this.backstage = backstage;
+        this.actor = actor;
+    }
+
+    /** Returns the service for participants. */
+    public PeopleDesk people() {
+        return new PeopleDesk(backstage, actor);
+    }
+
+    /** Returns the service for cohorts. */
+    public CohortDesk cohorts() {
+        return new CohortDesk(backstage, actor);
+    }
+
+    /** Returns the service for groups. */
+    public GroupDesk groups() {
+        return new GroupDesk(backstage, actor);
+    }
+
+    /** Returns the service for meetings. */
+    public MeetingDesk meetings() {
+        return new MeetingDesk(backstage, actor);
+    }
+
+    /** Returns the service for action plans. */
+    public PlanDesk plans() {
+        return new PlanDesk(backstage, actor);
+    }
+}

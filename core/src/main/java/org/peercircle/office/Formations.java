@@ -1,0 +1,158 @@
+package org.peercircle.office;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.peercircle.cohort.Cohort;
+import org.peercircle.confidentiality.World;
+import org.peercircle.formation.Breach;
+import org.peercircle.formation.Change;
+import org.peercircle.formation.Effect;
+import org.peercircle.formation.Entrant;
+import org.peercircle.formation.Formation;
+import org.peercircle.formation.FormationProblem;
+import org.peercircle.formation.GroupBounds;
+import org.peercircle.formation.Must;
+import org.peercircle.formation.Pair;
+import org.peercircle.formation.SeatReason;
+import org.peercircle.id.PersonId;
+import org.peercircle.people.AttributeValue;
+import org.peercircle.people.Declarations;
+import org.peercircle.people.Participant;
+
+/** Turns participants and rules into a formation problem, and its answer into what a coordinator may see. */
+final class Formations {
+
+    /** Keeps declared identities apart from whatever the host calls its own attributes. */
+    private static final String DECLARED = "declared ";
+
+    private Formations() {}
+
+    static FormationProblem problem(
+            Iterable<Participant> people, ImmutableList<GroupBounds> bounds, FormationRules rules, Work work) {
+        World world = World.at(work.now()).build();
+        java.time.LocalDate today = work.now().atZone(java.time.ZoneOffset.UTC).toLocalDate();
+        List<Entrant> entrants = new ArrayList<>();
+        Map<PersonId, Declarations> declared = new java.util.LinkedHashMap<>();
+        for (Participant participant : people) {
+            Declarations own = Worlds.declared(participant, world);
+            declared.put(participant.id(), own);
+            Entrant entrant = Entrant.of(participant, today);
+            for (String axis : rules.nobodyAloneIn()) {
+                ImmutableSet<String> values = own.identities().get(axis);
+                if (!values.isEmpty()) {
+                    entrant = entrant.with(DECLARED + axis, AttributeValue.of(values));
+                }
+            }
+            entrants.add(entrant);
+        }
+        return FormationProblem.builder()
+                .addAllEntrants(entrants)
+                .addAllBounds(bounds)
+                .addAllMusts(applicable(rules.musts(), entrants))
+                .addMusts(Must.apart("keep apart who has power over the other", reportingLines(people, today)))
+                .addMusts(new Must.Apart("declared conflicts", conflicts(declared), true))
+                .addAllMusts(nobodyAlone(rules, declared))
+                .addAllWishes(rules.wishes())
+                .build();
+    }
+
+    /** The preset's rules over labs and supervisors say nothing where the host knows of none. */
+    private static List<Must> applicable(List<Must> musts, List<Entrant> entrants) {
+        return musts.stream()
+                .filter(must -> !(must instanceof Must.ApartBy apart)
+                        || !(apart.trait().equals(Entrant.LAB) || apart.trait().equals(Entrant.SUPERVISOR))
+                        || entrants.stream().anyMatch(e -> e.traits().containsKey(apart.trait())))
+                .toList();
+    }
+
+    private static Set<Pair> reportingLines(Iterable<Participant> people, java.time.LocalDate today) {
+        Set<PersonId> here = new HashSet<>();
+        people.forEach(p -> here.add(p.id()));
+        ImmutableSet.Builder<Pair> pairs = ImmutableSet.builder();
+        for (Participant participant : people) {
+            participant.powersOn(today).stream()
+                    .filter(here::contains)
+                    .forEach(holder -> pairs.add(Pair.of(holder, participant.id())));
+        }
+        return pairs.build();
+    }
+
+    private static ImmutableSet<Pair> conflicts(Map<PersonId, Declarations> declared) {
+        ImmutableSet.Builder<Pair> pairs = ImmutableSet.builder();
+        declared.forEach((person, own) -> own.conflicts().stream()
+                .filter(other -> declared.containsKey(other) && !other.equals(person))
+                .forEach(other -> pairs.add(Pair.of(person, other))));
+        return pairs.build();
+    }
+
+    private static List<Must> nobodyAlone(FormationRules rules, Map<PersonId, Declarations> declared) {
+        List<Must> musts = new ArrayList<>();
+        for (String axis : rules.nobodyAloneIn()) {
+            ImmutableSet<PersonId> waived = declared.entrySet().stream()
+                    .filter(e -> e.getValue().fineAlone().contains(axis))
+                    .map(Map.Entry::getKey)
+                    .collect(ImmutableSet.toImmutableSet());
+            musts.add(new Must.NobodyAlone(DECLARED + axis, 2, waived, true));
+        }
+        return musts;
+    }
+
+    /** What a coordinator sees; everything in it but one bit comes from the open rules alone. */
+    static FormationProposal proposal(Cohort cohort, FormationProblem problem, Formation formed) {
+        Formation open = Formation.ofGroups(
+                problem.withoutPrivateRules(),
+                formed.groups().stream().map(ImmutableSet::copyOf).toList());
+        ImmutableMap.Builder<PersonId, ImmutableList<String>> why = ImmutableMap.builder();
+        ImmutableMap.Builder<PersonId, String> alternatives = ImmutableMap.builder();
+        problem.entrants().forEach(entrant -> {
+            SeatReason reason = open.why(entrant.id());
+            why.put(entrant.id(), reason.lines());
+            reason.alternatives().stream()
+                    .findFirst()
+                    .ifPresent(best -> alternatives.put(entrant.id(), words(entrant.id(), best)));
+        });
+        return new FormationProposal(
+                cohort.id(),
+                formed.groups(),
+                formed.waiting(),
+                open.outcome(),
+                open.breaches().stream().map(Formations::words).collect(ImmutableList.toImmutableList()),
+                formed.breaches().stream().noneMatch(b -> b.must().isPrivate()),
+                open.findings(),
+                open.scores(),
+                open.upperBound(),
+                formed.moves(),
+                formed.wasCutShort(),
+                why.buildOrThrow(),
+                alternatives.buildOrThrow());
+    }
+
+    private static String words(Breach breach) {
+        return "group " + (breach.group() + 1) + ": " + breach.must().name();
+    }
+
+    private static String words(PersonId person, Effect effect) {
+        Change.Swap swap = (Change.Swap) effect.change();
+        PersonId other = swap.one().equals(person) ? swap.other() : swap.one();
+        String what = "Changing places with " + other;
+        if (effect.moreBroken() > 0) {
+            return what + ", the best there is, would break a rule.";
+        }
+        double gain = effect.gain();
+        return Math.abs(gain) < 5e-5
+                ? what + " would make no difference to the open rules."
+                : String.format(
+                        Locale.ROOT,
+                        "%s, the best there is by the open rules, would %s %.4f.",
+                        what,
+                        gain < 0 ? "cost" : "gain",
+                        Math.abs(gain));
+    }
+}

@@ -1,0 +1,59 @@
+package org.peercircle.office;
+
+import org.peercircle.decision.Refusal;
+
+/** Why the office refused before the domain was asked. */
+public sealed interface OfficeRefusal extends Refusal {
+
+    /** There is no such thing, or the actor may not know of it: the two can't be told apart. */
+    record NotThere(String what, String id) implements OfficeRefusal {
+        @Override
+        public String code() {
+            return "not-there";
+        }
+
+        @Override
+        public String message() {
+            return "There is no " + what + " " + id + " that you may see. Check the id.";
+        }
+    }
+
+    /** Somebody else has to do this. */
+    record NotAllowed(String what, String who) implements OfficeRefusal {
+        @Override
+        public String code() {
+            return "not-allowed";
+        }
+
+        @Override
+        public String message() {
+            return "You can't " + what + "; " + who + " can.";
+        }
+    }
+
+    /** Others were faster, several times running. */
+    record TooBusy(int attempts) implements OfficeRefusal {
+        @Override
+        public String code() {
+            return "too-busy";
+        }
+
+        @Override
+        public String message() {
+            return "Others changed the same things " + attempts + " times running. Nothing was done; try again.";
+        }
+    }
+
+    /** A new thing has the id of one that exists. */
+    record IdTaken(String what, String id) implements OfficeRefusal {
+        @Override
+        public String code() {
+            return "id-taken";
+        }
+
+        @Override
+        public String message() {
+            return "There is a " + what + " " + id + " already. Use an id source that never repeats itself.";
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.peercircle.office;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import java.util.function.Function;
+import org.peercircle.confidentiality.Audience;
+import org.peercircle.confidentiality.Capacity;
+import org.peercircle.confidentiality.Confidential;
+import org.peercircle.confidentiality.Disclosure;
+import org.peercircle.confidentiality.Purpose;
+import org.peercircle.confidentiality.Tag;
+import org.peercircle.confidentiality.Viewer;
+import org.peercircle.confidentiality.World;
+import org.peercircle.confidentiality.custody.Custody;
+import org.peercircle.decision.Decision;
+import org.peercircle.group.PeerGroup;
+import org.peercircle.id.GroupId;
+import org.peercircle.id.PersonId;
+import org.peercircle.meeting.Meeting;
+import org.peercircle.office.port.AggregateKind;
+
+/** A group as one actor finds it: the group, the world around it, and the actor as a viewer in that world. */
+record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewer viewer, Actor actor) {
+
+    /** Does something in a group, or says that it is not there. */
+    static <T> Decision<T> enter(
+            Backstage backstage, Actor actor, Work work, GroupId id, Function<Room, Decision<T>> inside) {
+        return open(backstage, actor, work, id)
+                .map(inside)
+                .orElseGet(() -> Decision.refuse(new OfficeRefusal.NotThere("group", id.value())));
+    }
+
+    /** Returns the group unless there is none that the actor may know of. */
+    static Optional<Room> open(Backstage backstage, Actor actor, Work work, GroupId id) {
+        Optional<PeerGroup> found = work.find(AggregateKind.GROUP, id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        ImmutableList<Meeting> meetings = work.children(AggregateKind.MEETING, id);
+        World world = Worlds.around(work, found.orElseThrow(), actor, meetings);
+        Room room = new Room(found.orElseThrow(), meetings, world, backstage.viewer(actor), actor);
+        return room.permits(room.group().officeFact()) || room.hasSpace() ? Optional.of(room) : Optional.empty();
+    }
+
+    boolean permits(Tag tag) {
+        return Disclosure.decide(viewer, tag, world).isPermit();
+    }
+
+    /** Former members still find what is their own. */
+    private boolean hasSpace() {
+        return !actor.isCoordinator()
+                && group.memberships().stream().anyMatch(m -> m.person().equals(actor.person()));
+    }
+
+    boolean isMember() {
+        return !actor.isCoordinator() && group.members(world.now()).contains(actor.person());
+    }
+
+    <T> Optional<T> read(Confidential<T> piece) {
+        return Disclosure.open(piece, viewer, world);
+    }
+
+    /** Whether each of these people, as a participant, may read what carries this tag. */
+    boolean permitsEach(ImmutableSet<PersonId> people, Tag tag) {
+        return people.stream()
+                .map(person -> Custody.viewer(person, Capacity.PARTICIPANT, Purpose.SUPPORT))
+                .allMatch(each -> Disclosure.decide(each, tag, world).isPermit());
+    }
+
+    Tag tagFor(Audience audience, Optional<Meeting> at) {
+        return audience.tagFor(
+                actor.person(),
+                new Audience.Setting(group.id(), group.cohort(), at.map(Meeting::presentAtom), world.now()));
+    }
+
+    static <T> Decision<T> membersOnly(String what) {
+        return Decision.refuse(new OfficeRefusal.NotAllowed(what, "a member of the group"));
+    }
+}

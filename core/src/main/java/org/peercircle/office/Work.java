@@ -1,0 +1,113 @@
+package org.peercircle.office;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.peercircle.id.ProgramId;
+import org.peercircle.office.port.AggregateKey;
+import org.peercircle.office.port.AggregateKind;
+import org.peercircle.office.port.ProgramRepository;
+import org.peercircle.office.port.Stored;
+import org.peercircle.office.port.Write;
+
+/**
+ * One attempt at one operation: what it has read, at which versions, and what it is to write. Whatever was read and not
+ * written is held to its version in the commit, so that a decision never rests on something that has changed.
+ */
+final class Work {
+
+    private final ProgramId program;
+    private final ProgramRepository repository;
+    private final Instant now;
+    private final Map<AggregateKey<?>, Stored<?>> read = new LinkedHashMap<>();
+    private final Set<AggregateKey<?>> missing = new LinkedHashSet<>();
+    private final Map<AggregateKey<?>, Write> writes = new LinkedHashMap<>();
+
+    Work(ProgramId program, ProgramRepository repository, Instant now) {
+        this.program = program;
+        this.repository = repository;
+        this.now = now;
+    }
+
+    ProgramId program() {
+        return program;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    <A> Optional<A> find(AggregateKind<A> kind, Object id) {
+        AggregateKey<A> key = AggregateKey.of(kind, id);
+        readAll(ImmutableSet.of(key));
+        return Optional.ofNullable(read.get(key)).map(stored -> kind.cast(stored.value()));
+    }
+
+    /** Returns those that exist, in the order of the ids, from one snapshot. */
+    <A> ImmutableMap<String, A> findAll(AggregateKind<A> kind, Iterable<?> ids) {
+        Set<AggregateKey<?>> keys = new LinkedHashSet<>();
+        ids.forEach(id -> keys.add(AggregateKey.of(kind, id)));
+        readAll(keys);
+        ImmutableMap.Builder<String, A> found = ImmutableMap.builder();
+        for (AggregateKey<?> key : keys) {
+            Stored<?> stored = read.get(key);
+            if (stored != null) {
+                found.put(key.id(), kind.cast(stored.value()));
+            }
+        }
+        return found.buildOrThrow();
+    }
+
+    <A> ImmutableList<A> children(AggregateKind<A> kind, Object parent) {
+        ImmutableList<Stored<A>> all = repository.children(program, kind, parent.toString());
+        all.forEach(stored -> read.putIfAbsent(stored.key(), stored));
+        return all.stream()
+                .map(stored -> kind.cast(read.getOrDefault(stored.key(), stored).value()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    <A> void create(AggregateKind<A> kind, Object id, A value) {
+        AggregateKey<A> key = AggregateKey.of(kind, id);
+        writes.put(key, new Write.Create(key, value));
+    }
+
+    /** Replaces what was read before in this work. */
+    <A> void replace(AggregateKind<A> kind, Object id, A value) {
+        AggregateKey<A> key = AggregateKey.of(kind, id);
+        Stored<?> stored = read.get(key);
+        if (stored == null) {
+            throw new IllegalStateException(key + " must be read before it is replaced");
+        }
+        writes.put(key, new Write.Replace(key, value, stored.version()));
+    }
+
+    boolean writesNothing() {
+        return writes.isEmpty();
+    }
+
+    ImmutableList<Write> writes() {
+        ImmutableList.Builder<Write> all = ImmutableList.builder();
+        all.addAll(writes.values());
+        read.values().stream()
+                .filter(stored -> !writes.containsKey(stored.key()))
+                .forEach(stored -> all.add(new Write.Check(stored.key(), stored.version())));
+        return all.build();
+    }
+
+    private void readAll(Set<AggregateKey<?>> keys) {
+        Set<AggregateKey<?>> unread = new LinkedHashSet<>(keys);
+        unread.removeAll(read.keySet());
+        unread.removeAll(missing);
+        if (!unread.isEmpty()) {
+            read.putAll(repository.read(program, unread));
+            unread.removeAll(read.keySet());
+            missing.addAll(unread);
+        }
+    }
+}

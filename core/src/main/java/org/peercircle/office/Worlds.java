@@ -1,0 +1,73 @@
+package org.peercircle.office;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.peercircle.confidentiality.Confidential;
+import org.peercircle.confidentiality.Disclosure;
+import org.peercircle.confidentiality.Purpose;
+import org.peercircle.confidentiality.Viewer;
+import org.peercircle.confidentiality.World;
+import org.peercircle.confidentiality.custody.Custody;
+import org.peercircle.group.PeerGroup;
+import org.peercircle.id.PersonId;
+import org.peercircle.meeting.Meeting;
+import org.peercircle.office.port.AggregateKind;
+import org.peercircle.people.Declarations;
+import org.peercircle.people.Participant;
+
+/** Gathers the facts on which disclosures are decided, in the same work that reads the data. */
+final class Worlds {
+
+    private Worlds() {}
+
+    /** The world around one group, as one actor may be placed in it. */
+    static World around(Work work, PeerGroup group, Actor actor, Iterable<Meeting> meetings) {
+        Set<PersonId> people = new LinkedHashSet<>();
+        group.memberships().forEach(m -> people.add(m.person()));
+        people.add(actor.person());
+        World.Builder world = World.at(work.now()).group(group.id(), group.stays());
+        addRelations(work, world, people);
+        addOfficer(work, world, actor);
+        meetings.forEach(m -> world.attendance(m.id(), m.present()));
+        return world.build();
+    }
+
+    /** The world around people, with no group known. */
+    static World aroundPeople(Work work, Actor actor, ImmutableSet<PersonId> owners) {
+        World.Builder world = World.at(work.now());
+        Set<PersonId> people = new LinkedHashSet<>(owners);
+        people.add(actor.person());
+        addRelations(work, world, people);
+        addOfficer(work, world, actor);
+        return world.build();
+    }
+
+    /** What a participant declared, opened for the engine alone. */
+    static Declarations declared(Participant participant, World world) {
+        Viewer engine = Custody.engine(Purpose.OPERATE);
+        Optional<Confidential<Declarations>> sealed = participant.declarations();
+        return sealed.flatMap(d -> Disclosure.open(d, engine, world)).orElse(Declarations.NONE);
+    }
+
+    private static void addRelations(Work work, World.Builder world, Set<PersonId> people) {
+        ImmutableMap<String, Participant> known = work.findAll(AggregateKind.PARTICIPANT, people);
+        LocalDate today = work.now().atZone(ZoneOffset.UTC).toLocalDate();
+        World bare = World.at(work.now()).build();
+        known.values().forEach(participant -> {
+            participant.powersOn(today).forEach(holder -> world.power(holder, participant.id()));
+            declared(participant, bare).conflicts().forEach(other -> world.conflict(participant.id(), other));
+            world.relationsKnown(participant.id());
+        });
+    }
+
+    private static void addOfficer(Work work, World.Builder world, Actor actor) {
+        if (actor.isCoordinator()) {
+            world.officer(work.program(), actor.person());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.peercircle.office.port;
+
+import org.peercircle.cohort.Cohort;
+import org.peercircle.group.PeerGroup;
+import org.peercircle.meeting.Meeting;
+import org.peercircle.people.Participant;
+import org.peercircle.plan.ActionPlan;
+
+/**
+ * A kind of aggregate: what is loaded and committed as a whole, with one version.
+ *
+ * @param <A> its type
+ */
+public final class AggregateKind<A> {
+
+    /** Participants; their parent is the program. */
+    public static final AggregateKind<Participant> PARTICIPANT = new AggregateKind<>("participant", Participant.class);
+    /** Cohorts; their parent is the program. */
+    public static final AggregateKind<Cohort> COHORT = new AggregateKind<>("cohort", Cohort.class);
+    /** Groups; their parent is the cohort. */
+    public static final AggregateKind<PeerGroup> GROUP = new AggregateKind<>("group", PeerGroup.class);
+    /** Meetings; their parent is the group. */
+    public static final AggregateKind<Meeting> MEETING = new AggregateKind<>("meeting", Meeting.class);
+    /** Plans; their parent is the group, which is confidential. */
+    public static final AggregateKind<ActionPlan> PLAN = new AggregateKind<>("plan", ActionPlan.class);
+
+    private final String name;
+    private final Class<A> type;
+
+    private AggregateKind(String name, Class<A> type) {
+        this.name = name;
+        this.type = type;
+    }
+
+    /** Returns the stable name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the value as this kind's type. */
+    public A cast(Object value) {
+        return type.cast(value);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

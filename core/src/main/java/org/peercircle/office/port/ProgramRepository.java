@@ -1,0 +1,39 @@
+package org.peercircle.office.port;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.Set;
+import org.peercircle.id.ProgramId;
+
+/**
+ * Where a program is kept: the port between the office and a store. {@code RecordRepository} in persistence-spi
+ * implements it over any {@code RecordStore}.
+ *
+ * <p>Implementations are safe for use by many threads.
+ */
+public interface ProgramRepository {
+
+    /**
+     * Returns the aggregates with these keys, as they stood together at one instant. Those that do not exist are
+     * missing.
+     *
+     * @throws StoreUnavailableException if the store can't be reached
+     */
+    ImmutableMap<AggregateKey<?>, Stored<?>> read(ProgramId program, Set<AggregateKey<?>> keys);
+
+    /**
+     * Returns all aggregates of this kind that belong to a parent, in the order of their ids.
+     *
+     * @param parent the id of the parent, see the constants of {@link AggregateKind}
+     * @throws StoreUnavailableException if the store can't be reached
+     */
+    <A> ImmutableList<Stored<A>> children(ProgramId program, AggregateKind<A> kind, String parent);
+
+    /**
+     * Writes all parts of a commit, or none. A commit whose id was applied before has no further effect.
+     *
+     * @throws StaleVersionException if an aggregate does not stand at the expected version
+     * @throws StoreUnavailableException if the store can't be reached; the commit may be tried again under its id
+     */
+    void commit(ProgramCommit commit);
+}

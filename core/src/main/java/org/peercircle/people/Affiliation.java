@@ -1,0 +1,34 @@
+package org.peercircle.people;
+
+import org.peercircle.internal.Arguments;
+
+/**
+ * Where somebody belongs for a time.
+ *
+ * @param unit its name; compared exactly
+ */
+public record Affiliation(Kind kind, String unit, DateSpan during) {
+
+    /** Kinds of units. */
+    public enum Kind {
+        /** An academic department. */
+        DEPARTMENT,
+        /** A lab or research group. */
+        LAB
+    }
+
+    /** Checks the unit. */
+    public Affiliation {
+        Arguments.requireText(unit, "unit");
+    }
+
+    /** Returns a lasting affiliation with a department. */
+    public static Affiliation department(String name) {
+        return new Affiliation(Kind.DEPARTMENT, name, DateSpan.ALWAYS);
+    }
+
+    /** Returns a lasting affiliation with a lab. */
+    public static Affiliation lab(String name) {
+        return new Affiliation(Kind.LAB, name, DateSpan.ALWAYS);
+    }
+}

@@ -1,0 +1,36 @@
+package org.peercircle.people;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import org.peercircle.internal.Arguments;
+
+/**
+ * A stretch of one weekday, in the zone of the availability it belongs to.
+ *
+ * @param from inclusive
+ * @param to exclusive, later than {@code from} on the same day
+ */
+public record WeeklyWindow(DayOfWeek day, LocalTime from, LocalTime to) implements Comparable<WeeklyWindow> {
+
+    /** Checks the order. */
+    public WeeklyWindow {
+        Arguments.require(from.isBefore(to), "to", "be after " + from + " on the same day", to);
+    }
+
+    /** Whether the two share time. */
+    public boolean overlaps(WeeklyWindow other) {
+        return day == other.day && from.isBefore(other.to) && other.from.isBefore(to);
+    }
+
+    @Override
+    public int compareTo(WeeklyWindow other) {
+        int byDay = day.compareTo(other.day);
+        return byDay != 0 ? byDay : from.compareTo(other.from);
+    }
+
+    @Override
+    public String toString() {
+        return day.toString().substring(0, 1) + day.toString().substring(1, 3).toLowerCase(java.util.Locale.ROOT) + " "
+                + from + "-" + to;
+    }
+}

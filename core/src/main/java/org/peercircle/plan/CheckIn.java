@@ -1,0 +1,24 @@
+package org.peercircle.plan;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.peercircle.confidentiality.Confidential;
+import org.peercircle.id.StepId;
+
+/**
+ * What became of a step, as its owner said it. Never changed; a later one says more (law P3).
+ *
+ * @param revision the revision in force when it was said
+ */
+public record CheckIn(StepId step, int revision, Instant at, Result result, Optional<Confidential<String>> note) {
+
+    /** What became of it. */
+    public enum Result {
+        /** Done. */
+        DONE,
+        /** Partly; it stays open. */
+        PARTLY,
+        /** Not done. */
+        MISSED
+    }
+}

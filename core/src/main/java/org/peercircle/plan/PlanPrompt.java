@@ -1,0 +1,20 @@
+package org.peercircle.plan;
+
+/** What an active plan asks its owner for. */
+public enum PlanPrompt {
+    /** No step is open (law P1). */
+    NEXT_STEP("Every step is done or missed. What will you do next?"),
+    /** The owner said that it did not help (law P4). */
+    COURSE_CORRECTION("You said this plan did not help. What would you change?");
+
+    private final String message;
+
+    PlanPrompt(String message) {
+        this.message = message;
+    }
+
+    /** Returns the question. */
+    public String message() {
+        return message;
+    }
+}
