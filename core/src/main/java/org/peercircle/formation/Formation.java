@@ -1,5 +1,7 @@
 package org.peercircle.formation;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -35,6 +37,7 @@ public final class Formation {
     private final ImmutableList<Finding> findings;
     private final long moves;
     private final boolean cutShort;
+    private final Supplier<Compiled> compiled = Suppliers.memoize(this::compile);
 
     private Formation(
             FormationProblem problem,
@@ -299,29 +302,45 @@ public final class Formation {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** The effect of a swap, from the two groups it touches alone. */
+    /** The effect of a swap, from the two groups it touches alone, by the search's own arrays. */
     private Effect whatIfLocally(PersonId one, PersonId other) {
-        int rowOne = seatOf(one);
-        int rowOther = seatOf(other);
-        Score before = partial(rowOne, members(rowOne)).plus(partial(rowOther, members(rowOther)));
-        Score after = partial(rowOne, exchanged(members(rowOne), one, other))
-                .plus(partial(rowOther, exchanged(members(rowOther), other, one)));
-        Score total = new Score(
-                score.broken() + after.broken() - before.broken(),
-                score.waiting(),
-                score.preference() + after.preference() - before.preference());
-        return new Effect(new Change.Swap(one, other), score, total);
+        Compiled arrays = compiled.get();
+        synchronized (arrays) {
+            Seating seating = arrays.seating();
+            int a = arrays.number(one);
+            int b = arrays.number(other);
+            int broken = seating.broken();
+            double preference = seating.score();
+            seating.swap(a, b);
+            Score after = new Score(
+                    score.broken() + seating.broken() - broken,
+                    score.waiting(),
+                    score.preference() + seating.score() - preference);
+            seating.swap(a, b);
+            return new Effect(new Change.Swap(one, other), score, after);
+        }
     }
 
-    private Score partial(int group, List<Entrant> members) {
-        int broken =
-                problem.musts().stream().mapToInt(m -> m.broken(members, group)).sum();
-        double preference = group == FormationProblem.WAITING
-                ? 0
-                : problem.wishes().stream()
-                        .mapToDouble(w -> w.share(members, problem.entrants(), groups.size()))
-                        .sum();
-        return new Score(broken, 0, preference);
+    /** The groups as the search sees them, made when first asked for. */
+    private record Compiled(Seating seating, ImmutableMap<PersonId, Integer> numbers) {
+        int number(PersonId person) {
+            return java.util.Objects.requireNonNull(numbers.get(person));
+        }
+    }
+
+    private Compiled compile() {
+        ImmutableList<Entrant> numbered =
+                ImmutableList.sortedCopyOf(Comparator.comparing(Entrant::id), problem.entrants());
+        Seating seating = new Seating(problem, numbered);
+        ImmutableMap.Builder<PersonId, Integer> numbers = ImmutableMap.builder();
+        int[] rows = new int[numbered.size()];
+        for (int i = 0; i < rows.length; i++) {
+            PersonId id = numbered.get(i).id();
+            numbers.put(id, i);
+            rows[i] = groupOf(id).orElse(seating.waitingRow());
+        }
+        seating.seat(rows);
+        return new Compiled(seating, numbers.buildOrThrow());
     }
 
     private List<Entrant> members(int group) {

@@ -24,9 +24,4 @@ public record Score(int broken, int waiting, double preference) implements Compa
     public boolean isBetterThan(Score other) {
         return compareTo(other) > 0;
     }
-
-    /** Returns the sum of both, level by level. */
-    Score plus(Score other) {
-        return new Score(broken + other.broken, waiting + other.waiting, preference + other.preference);
-    }
 }

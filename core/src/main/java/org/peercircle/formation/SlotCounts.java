@@ -1,10 +1,8 @@
 package org.peercircle.formation;
 
-import com.google.common.collect.ImmutableList;
 import java.util.BitSet;
 import java.util.List;
 import org.peercircle.people.CommonSlots;
-import org.peercircle.people.WeeklySlot;
 
 /** Weekly slots of a term as bits, so that a group's common ones are an intersection. */
 final class SlotCounts {
@@ -13,13 +11,11 @@ final class SlotCounts {
 
     /** The slots that suit one person; all of them where their availability is not known. */
     static BitSet of(CommonSlots slots, Entrant entrant) {
-        ImmutableList<WeeklySlot> grid = slots.grid();
-        BitSet suits = new BitSet(grid.size());
-        for (int i = 0; i < grid.size(); i++) {
-            WeeklySlot slot = grid.get(i);
-            suits.set(i, entrant.availability().map(a -> slots.suits(slot, a)).orElse(true));
-        }
-        return suits;
+        return entrant.availability().map(slots::suiting).orElseGet(() -> {
+            BitSet any = new BitSet();
+            any.set(0, slots.grid().size());
+            return any;
+        });
     }
 
     /** How many slots suit everybody. */

@@ -137,7 +137,7 @@ public final class PlanDesk {
     /** Returns the plans of a group that the actor may read, in the order of their ids. */
     public ImmutableList<PlanView> list(GroupId group) {
         Work work = backstage.look();
-        return Room.open(backstage, actor, work, group).stream()
+        return Room.openForOwn(backstage, actor, work, group).stream()
                 .flatMap(room -> work.children(AggregateKind.PLAN, group).stream()
                         .filter(plan -> room.permits(plan.tag()))
                         .map(plan -> PlanView.of(plan, room, backstage.today())))
@@ -148,7 +148,7 @@ public final class PlanDesk {
 
     private Optional<Seen> visible(Work work, PlanId id) {
         return work.find(AggregateKind.PLAN, id)
-                .flatMap(plan -> Room.open(backstage, actor, work, plan.group())
+                .flatMap(plan -> Room.openForOwn(backstage, actor, work, plan.group())
                         .filter(room -> room.permits(plan.tag()))
                         .map(room -> new Seen(room, plan)));
     }

@@ -33,22 +33,29 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
 
     /** Returns the group unless there is none that the actor may know of. */
     static Optional<Room> open(Backstage backstage, Actor actor, Work work, GroupId id) {
-        Optional<PeerGroup> found = work.find(AggregateKind.GROUP, id);
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        ImmutableList<Meeting> meetings = work.children(AggregateKind.MEETING, id);
-        World world = Worlds.around(work, found.orElseThrow(), actor, meetings);
-        Room room = new Room(found.orElseThrow(), meetings, world, backstage.viewer(actor), actor);
-        return room.permits(room.group().officeFact()) || room.hasSpace() ? Optional.of(room) : Optional.empty();
+        return load(backstage, actor, work, id)
+                .filter(room -> room.permits(room.group().officeFact()));
+    }
+
+    /** Returns the group also to those who once were members, who keep what is their own and see nothing else. */
+    static Optional<Room> openForOwn(Backstage backstage, Actor actor, Work work, GroupId id) {
+        return load(backstage, actor, work, id)
+                .filter(room -> room.permits(room.group().officeFact()) || room.wasEverMember());
+    }
+
+    private static Optional<Room> load(Backstage backstage, Actor actor, Work work, GroupId id) {
+        return work.find(AggregateKind.GROUP, id).map(group -> {
+            ImmutableList<Meeting> meetings = work.children(AggregateKind.MEETING, id);
+            World world = Worlds.around(work, group, actor, meetings);
+            return new Room(group, meetings, world, backstage.viewer(actor), actor);
+        });
     }
 
     boolean permits(Tag tag) {
         return Disclosure.decide(viewer, tag, world).isPermit();
     }
 
-    /** Former members still find what is their own. */
-    private boolean hasSpace() {
+    private boolean wasEverMember() {
         return !actor.isCoordinator()
                 && group.memberships().stream().anyMatch(m -> m.person().equals(actor.person()));
     }

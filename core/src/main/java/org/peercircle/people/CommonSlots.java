@@ -1,15 +1,25 @@
 package org.peercircle.people;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multimaps;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.peercircle.id.PersonId;
 import org.peercircle.internal.Arguments;
@@ -49,9 +59,51 @@ public record CommonSlots(ZoneId zone, LocalDate from, LocalDate until, Duration
 
     /** Whether the person can meet in this slot in every week of the term. */
     public boolean suits(WeeklySlot slot, Availability availability) {
-        LocalDate first = from.with(TemporalAdjusters.nextOrSame(slot.day()));
-        return Stream.iterate(first, d -> d.isBefore(until), d -> d.plusWeeks(1))
-                .allMatch(day -> slot.suits(availability, day));
+        return suits(slot, availability, telling(availability.zone()));
+    }
+
+    /** Returns for each slot of the {@link #grid}, by its number, whether it suits the person in every week. */
+    public BitSet suiting(Availability availability) {
+        ImmutableListMultimap<DayOfWeek, LocalDate> days = telling(availability.zone());
+        ImmutableList<WeeklySlot> grid = grid();
+        BitSet suiting = new BitSet(grid.size());
+        for (int i = 0; i < grid.size(); i++) {
+            suiting.set(i, suits(grid.get(i), availability, days));
+        }
+        return suiting;
+    }
+
+    private static boolean suits(
+            WeeklySlot slot, Availability availability, ImmutableListMultimap<DayOfWeek, LocalDate> days) {
+        return days.get(slot.day()).stream().allMatch(day -> slot.suits(availability, day));
+    }
+
+    /**
+     * The days that tell for the whole term: its first week, and around each change of either clock the day before, the
+     * day itself and the week after. Between changes every week is like the one before.
+     */
+    private ImmutableListMultimap<DayOfWeek, LocalDate> telling(ZoneId other) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        addDays(days, from, from.plusWeeks(1));
+        Stream.of(zone, other).flatMap(this::changes).forEach(day -> addDays(days, day.minusDays(1), day.plusDays(9)));
+        return Multimaps.index(days, LocalDate::getDayOfWeek);
+    }
+
+    private void addDays(TreeSet<LocalDate> days, LocalDate first, LocalDate end) {
+        first.datesUntil(end)
+                .filter(day -> !day.isBefore(from) && day.isBefore(until))
+                .forEach(days::add);
+    }
+
+    private Stream<LocalDate> changes(ZoneId of) {
+        ZoneRules rules = of.getRules();
+        Instant end = until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return Stream.iterate(
+                        rules.nextTransition(
+                                from.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()),
+                        change -> change != null && change.getInstant().isBefore(end),
+                        change -> rules.nextTransition(change.getInstant()))
+                .map(change -> change.getInstant().atZone(zone).toLocalDate());
     }
 
     /**
@@ -63,12 +115,15 @@ public record CommonSlots(ZoneId zone, LocalDate from, LocalDate until, Duration
     public ImmutableList<Shared> ranked(Map<PersonId, Availability> people) {
         Comparator<Shared> mostPeople =
                 Comparator.comparing(shared -> shared.who().size(), Comparator.reverseOrder());
-        return grid().stream()
-                .map(slot -> new Shared(
-                        slot,
-                        people.entrySet().stream()
-                                .filter(entry -> suits(slot, entry.getValue()))
-                                .map(Map.Entry::getKey)
+        ImmutableList<WeeklySlot> grid = grid();
+        Map<PersonId, BitSet> suiting = new LinkedHashMap<>();
+        people.forEach((person, availability) -> suiting.put(person, suiting(availability)));
+        return IntStream.range(0, grid.size())
+                .mapToObj(i -> new Shared(
+                        grid.get(i),
+                        people.keySet().stream()
+                                .filter(person ->
+                                        requireNonNull(suiting.get(person)).get(i))
                                 .collect(ImmutableSet.toImmutableSet())))
                 .filter(shared -> !shared.who().isEmpty())
                 .sorted(mostPeople

@@ -1,0 +1,180 @@
+package org.peercircle.persistence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.peercircle.confidentiality.Owner;
+import org.peercircle.id.GroupId;
+import org.peercircle.id.PersonId;
+import org.peercircle.office.port.AggregateKind;
+import org.peercircle.people.Affiliation;
+import org.peercircle.people.AttributeValue;
+import org.peercircle.people.Availability;
+import org.peercircle.people.CareerStage;
+import org.peercircle.people.DateSpan;
+import org.peercircle.people.Declarations;
+import org.peercircle.people.Participant;
+import org.peercircle.people.PowerRelation;
+import org.peercircle.people.WeeklyWindow;
+
+/** Participants as JSON. */
+final class ParticipantCodec implements AggregateCodec<Participant> {
+
+    @Override
+    public AggregateKind<Participant> kind() {
+        return AggregateKind.PARTICIPANT;
+    }
+
+    @Override
+    public String parent(Participant value, String program) {
+        return program;
+    }
+
+    @Override
+    public ImmutableList<String> scope(Participant value, String program) {
+        return ImmutableList.of(PieceCodec.part(Owner.of(value.id())));
+    }
+
+    @Override
+    public Optional<GroupId> group(Participant value) {
+        return Optional.empty();
+    }
+
+    @Override
+    public ObjectNode write(Participant value, PieceCodec pieces) {
+        ObjectNode node = Json.object();
+        node.put("id", value.id().value())
+                .put("name", value.name())
+                .put("stage", value.stage().name());
+        node.set(
+                "affiliations",
+                Json.array(
+                        value.affiliations(),
+                        a -> span(a.during()).put("kind", a.kind().name()).put("unit", a.unit())));
+        node.set(
+                "powers",
+                Json.array(
+                        value.powers(),
+                        p -> span(p.during())
+                                .put("kind", p.kind().name())
+                                .put("holder", p.holder().value())));
+        ObjectNode attributes = node.putObject("attributes");
+        value.attributes().forEach((name, attribute) -> attributes.set(name, write(attribute)));
+        Json.putOptional(node, "availability", value.availability(), ParticipantCodec::write);
+        Json.putOptional(node, "declarations", value.declarations(), d -> pieces.write(d, ParticipantCodec::write));
+        return node;
+    }
+
+    @Override
+    public Participant read(JsonNode node, PieceCodec pieces) {
+        Participant.Builder participant = Participant.builder()
+                .id(PersonId.of(Json.text(node, "id")))
+                .name(Json.text(node, "name"))
+                .stage(new CareerStage(Json.text(node, "stage")))
+                .affiliations(Json.list(
+                        node,
+                        "affiliations",
+                        a -> new Affiliation(
+                                Affiliation.Kind.valueOf(Json.text(a, "kind")), Json.text(a, "unit"), span(a))))
+                .powers(Json.list(
+                        node,
+                        "powers",
+                        p -> new PowerRelation(
+                                PowerRelation.Kind.valueOf(Json.text(p, "kind")),
+                                PersonId.of(Json.text(p, "holder")),
+                                span(p))))
+                .availability(Json.optional(node, "availability", ParticipantCodec::availability))
+                .declarations(Json.optional(node, "declarations", d -> pieces.read(d, ParticipantCodec::declarations)));
+        node.path("attributes")
+                .fields()
+                .forEachRemaining(e -> participant.putAttributes(e.getKey(), attribute(e.getValue())));
+        return participant.build();
+    }
+
+    private static ObjectNode span(DateSpan span) {
+        ObjectNode node = Json.object();
+        span.from().ifPresent(day -> node.put("from", day.toString()));
+        span.until().ifPresent(day -> node.put("until", day.toString()));
+        return node;
+    }
+
+    private static DateSpan span(JsonNode node) {
+        return new DateSpan(
+                Json.optional(node, "from", n -> LocalDate.parse(n.asText())),
+                Json.optional(node, "until", n -> LocalDate.parse(n.asText())));
+    }
+
+    private static ObjectNode write(AttributeValue value) {
+        ObjectNode node = Json.object();
+        if (value instanceof AttributeValue.One one) {
+            node.put("one", one.value());
+        } else if (value instanceof AttributeValue.Many many) {
+            node.set("many", Json.array(many.values(), Json::text));
+        } else if (value instanceof AttributeValue.Amount amount) {
+            node.put("amount", amount.value());
+        }
+        return node;
+    }
+
+    private static AttributeValue attribute(JsonNode node) {
+        if (node.has("one")) {
+            return AttributeValue.of(Json.text(node, "one"));
+        }
+        return node.has("many")
+                ? AttributeValue.of(Json.list(node, "many", JsonNode::asText))
+                : AttributeValue.of(node.required("amount").asDouble());
+    }
+
+    private static ObjectNode write(Availability availability) {
+        ObjectNode node = Json.object().put("zone", availability.zone().getId());
+        node.set(
+                "windows",
+                Json.array(
+                        availability.windows(),
+                        w -> Json.object()
+                                .put("day", w.day().name())
+                                .put("from", w.from().toString())
+                                .put("to", w.to().toString())));
+        return node;
+    }
+
+    private static Availability availability(JsonNode node) {
+        return Availability.of(
+                ZoneId.of(Json.text(node, "zone")),
+                Json.list(
+                        node,
+                        "windows",
+                        w -> new WeeklyWindow(
+                                DayOfWeek.valueOf(Json.text(w, "day")),
+                                LocalTime.parse(Json.text(w, "from")),
+                                LocalTime.parse(Json.text(w, "to")))));
+    }
+
+    private static ObjectNode write(Declarations declared) {
+        ObjectNode node = Json.object();
+        node.set(
+                "identities",
+                Json.array(
+                        declared.identities().entries(),
+                        e -> Json.object().put("axis", e.getKey()).put("value", e.getValue())));
+        node.set("fineAlone", Json.array(declared.fineAlone(), Json::text));
+        node.set("conflicts", Json.array(declared.conflicts(), Json::text));
+        return node;
+    }
+
+    private static Declarations declarations(JsonNode node) {
+        ImmutableSetMultimap.Builder<String, String> identities = ImmutableSetMultimap.builder();
+        node.path("identities").forEach(e -> identities.put(Json.text(e, "axis"), Json.text(e, "value")));
+        return new Declarations(
+                identities.build(),
+                ImmutableSet.copyOf(Json.list(node, "fineAlone", JsonNode::asText)),
+                ImmutableSet.copyOf(Json.list(node, "conflicts", n -> PersonId.of(n.asText()))));
+    }
+}

@@ -1,0 +1,254 @@
+package org.peercircle.persistence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.peercircle.decision.DomainEvent;
+import org.peercircle.id.ProgramId;
+import org.peercircle.office.port.AggregateKey;
+import org.peercircle.office.port.AggregateKind;
+import org.peercircle.office.port.ProgramCommit;
+import org.peercircle.office.port.ProgramRepository;
+import org.peercircle.office.port.StaleVersionException;
+import org.peercircle.office.port.StoreUnavailableException;
+import org.peercircle.office.port.Stored;
+import org.peercircle.office.port.Write;
+import org.peercircle.persistence.spi.Commit;
+import org.peercircle.persistence.spi.CommitOutcome;
+import org.peercircle.persistence.spi.IndexEntry;
+import org.peercircle.persistence.spi.IndexQuery;
+import org.peercircle.persistence.spi.OutcomeUnknown;
+import org.peercircle.persistence.spi.Page;
+import org.peercircle.persistence.spi.PageRequest;
+import org.peercircle.persistence.spi.Payload;
+import org.peercircle.persistence.spi.RecordContent;
+import org.peercircle.persistence.spi.RecordKey;
+import org.peercircle.persistence.spi.RecordOp;
+import org.peercircle.persistence.spi.RecordStore;
+import org.peercircle.persistence.spi.StoreDescriptor;
+import org.peercircle.persistence.spi.StoreUnavailable;
+import org.peercircle.persistence.spi.StoredRecord;
+import org.peercircle.persistence.spi.TenantId;
+
+/**
+ * Keeps a program in any record store: encodes each aggregate, seals it as a whole and each confidential piece in it
+ * under its author's keys, and hands the store opaque bytes.
+ *
+ * <pre>{@code
+ * ProgramRepository repository =
+ *         RecordRepository.over(new InMemoryRecordStore(), Sealing.forThisProcess(new InMemoryKeyVault()));
+ * }</pre>
+ */
+public final class RecordRepository implements ProgramRepository {
+
+    private static final String PARENT = "parent";
+    private static final int PAGE = 200;
+    private static final int SUBMISSIONS = 3;
+
+    private static final ImmutableMap<String, AggregateCodec<?>> CODECS = ImmutableMap.of(
+            AggregateKind.PARTICIPANT.name(), new ParticipantCodec(),
+            AggregateKind.COHORT.name(), new CohortCodec(),
+            AggregateKind.GROUP.name(), new GroupCodec(),
+            AggregateKind.MEETING.name(), new MeetingCodec(),
+            AggregateKind.PLAN.name(), new PlanCodec());
+
+    private final RecordStore store;
+    private final Sealing sealing;
+
+    private RecordRepository(RecordStore store, Sealing sealing) {
+        this.store = store;
+        this.sealing = sealing;
+    }
+
+    /**
+     * Returns a repository over a store.
+     *
+     * @throws IllegalArgumentException if the store implements a level of the interface that this library does not know
+     */
+    public static RecordRepository over(RecordStore store, Sealing sealing) {
+        int level = store.describe().level();
+        if (level < 1 || level > StoreDescriptor.CURRENT_LEVEL) {
+            throw new IllegalArgumentException(
+                    "store level must be between 1 and " + StoreDescriptor.CURRENT_LEVEL + ", but was " + level + " ("
+                            + store.describe().name() + "); use an adapter made for this version");
+        }
+        return new RecordRepository(store, sealing);
+    }
+
+    @Override
+    public ImmutableMap<AggregateKey<?>, Stored<?>> read(ProgramId program, Set<AggregateKey<?>> keys) {
+        Map<RecordKey, AggregateKey<?>> wanted = new HashMap<>();
+        keys.forEach(key -> wanted.put(recordKey(key), key));
+        List<StoredRecord> records = reachable(() -> store.read(tenant(program), wanted.keySet()));
+        ImmutableMap.Builder<AggregateKey<?>, Stored<?>> found = ImmutableMap.builder();
+        for (StoredRecord record : records) {
+            AggregateKey<?> key = java.util.Objects.requireNonNull(wanted.get(record.key()));
+            found.put(key, decoded(program, key, record));
+        }
+        return found.buildOrThrow();
+    }
+
+    @Override
+    public <A> ImmutableList<Stored<A>> children(ProgramId program, AggregateKind<A> kind, String parent) {
+        IndexQuery query = IndexQuery.equal(kind.name(), parentEntry(codec(kind), parent));
+        ImmutableList.Builder<Stored<A>> all = ImmutableList.builder();
+        Optional<PageRequest> next = Optional.of(PageRequest.first(PAGE));
+        while (next.isPresent()) {
+            PageRequest request = next.orElseThrow();
+            Page<StoredRecord> page = reachable(() -> store.find(tenant(program), query, request));
+            page.items()
+                    .forEach(record -> all.add(decoded(
+                            program, new AggregateKey<>(kind, record.key().id()), record)));
+            next = page.next().map(request::after);
+        }
+        return all.build();
+    }
+
+    @Override
+    public void commit(ProgramCommit commit) {
+        List<RecordOp> ops = new ArrayList<>();
+        commit.writes().forEach(write -> ops.add(op(commit.program(), write)));
+        List<Payload> events =
+                commit.events().stream().map(e -> encoded(commit.program(), e)).toList();
+        // What is submitted again after an unknown outcome is this very commit, so its own bytes tell it from another.
+        String fingerprint = sealing.hash("commit", text(ops, events));
+        CommitOutcome outcome =
+                submitted(new Commit(tenant(commit.program()), commit.commitId(), fingerprint, ops, events));
+        if (outcome instanceof CommitOutcome.Conflict conflict) {
+            throw new StaleVersionException(commit.writes().stream()
+                    .<AggregateKey<?>>map(Write::key)
+                    .filter(key -> conflict.keys().contains(recordKey(key)))
+                    .collect(ImmutableSet.toImmutableSet()));
+        }
+        if (outcome instanceof CommitOutcome.CommitIdMisused) {
+            throw new IllegalStateException("commit id " + commit.commitId()
+                    + " was used for another commit; use an id source that never repeats itself");
+        }
+    }
+
+    private static String text(List<RecordOp> ops, List<Payload> events) {
+        StringBuilder text = new StringBuilder();
+        for (RecordOp op : ops) {
+            text.append(op);
+            if (op instanceof RecordOp.Create create) {
+                append(text, create.content().payload());
+            } else if (op instanceof RecordOp.Replace replace) {
+                append(text, replace.content().payload());
+            }
+        }
+        events.forEach(event -> append(text, event));
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, Payload payload) {
+        text.append('\n').append(Base64.getEncoder().encodeToString(payload.toBytes()));
+    }
+
+    /** An unknown outcome is settled by submitting the same commit again, never by looking. */
+    private CommitOutcome submitted(Commit commit) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return store.commit(commit);
+            } catch (StoreUnavailable e) {
+                throw new StoreUnavailableException("The store can't be reached; nothing was written.", e);
+            } catch (OutcomeUnknown e) {
+                if (attempt == SUBMISSIONS) {
+                    throw new StoreUnavailableException(
+                            "The store did not say whether commit " + commit.commitId() + " was applied.", e);
+                }
+            }
+        }
+    }
+
+    private interface Read<T> {
+        T now();
+    }
+
+    private static <T> T reachable(Read<T> read) {
+        try {
+            return read.now();
+        } catch (StoreUnavailable e) {
+            throw new StoreUnavailableException("The store can't be reached.", e);
+        }
+    }
+
+    private RecordOp op(ProgramId program, Write write) {
+        RecordKey key = recordKey(write.key());
+        if (write instanceof Write.Create create) {
+            return new RecordOp.Create(key, content(program, write.key(), create.value()));
+        }
+        if (write instanceof Write.Replace replace) {
+            return new RecordOp.Replace(key, replace.expected(), content(program, write.key(), replace.value()));
+        }
+        return new RecordOp.Check(key, ((Write.Check) write).expected());
+    }
+
+    private <A> RecordContent content(ProgramId program, AggregateKey<A> key, Object value) {
+        AggregateCodec<A> codec = codec(key.kind());
+        A aggregate = key.kind().cast(value);
+        String place = place(program, key);
+        JsonNode json = codec.write(aggregate, new PieceCodec(sealing, place, codec.group(aggregate)));
+        byte[] sealed = sealing.seal(codec.scope(aggregate, program.value()), place, Json.bytes(json));
+        return new RecordContent(
+                List.of(parentEntry(codec, codec.parent(aggregate, program.value()))),
+                codecTag(key.kind()),
+                Payload.of(sealed));
+    }
+
+    private <A> Stored<A> decoded(ProgramId program, AggregateKey<A> key, StoredRecord record) {
+        String tag = record.content().codecTag();
+        if (!tag.equals(codecTag(key.kind()))) {
+            throw new IllegalStateException(
+                    "record " + record.key() + " is of the form " + tag
+                            + ", which this version does not read; run the version of the library that wrote it, or a newer one");
+        }
+        String place = place(program, key);
+        JsonNode json =
+                Json.parse(sealing.open(place, record.content().payload().toBytes()));
+        A value = codec(key.kind()).read(json, new PieceCodec(sealing, place, Optional.empty()));
+        return new Stored<>(key, value, record.version());
+    }
+
+    private Payload encoded(ProgramId program, DomainEvent event) {
+        ObjectNode node = Json.object().put("type", event.type()).put("subject", event.subject());
+        node.set("existence", TagCodec.write(event.existence()));
+        ObjectNode facts = node.putObject("facts");
+        event.facts().forEach(facts::put);
+        return Payload.of(sealing.seal(List.of("program " + program), program + " event", Json.bytes(node)));
+    }
+
+    private IndexEntry parentEntry(AggregateCodec<?> codec, String parent) {
+        return new IndexEntry.Text(
+                PARENT, codec.hidesParent() ? sealing.hash("parent of " + codec.kind(), parent) : parent);
+    }
+
+    @SuppressWarnings("unchecked") // each codec is registered under the name of its own kind
+    private static <A> AggregateCodec<A> codec(AggregateKind<A> kind) {
+        return (AggregateCodec<A>) java.util.Objects.requireNonNull(CODECS.get(kind.name()));
+    }
+
+    private static String codecTag(AggregateKind<?> kind) {
+        return kind.name() + ";" + AggregateCodec.SCHEMA + ";sealed-json";
+    }
+
+    private static String place(ProgramId program, AggregateKey<?> key) {
+        return program + "/" + key.kind() + "/" + key.id() + "/" + AggregateCodec.SCHEMA;
+    }
+
+    private static RecordKey recordKey(AggregateKey<?> key) {
+        return new RecordKey(key.kind().name(), key.id());
+    }
+
+    private static TenantId tenant(ProgramId program) {
+        return new TenantId(program.value());
+    }
+}

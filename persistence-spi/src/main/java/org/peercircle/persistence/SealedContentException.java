@@ -1,0 +1,36 @@
+package org.peercircle.persistence;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/** A sealed record did not open: erased, moved, cut or altered. The message holds no content. */
+public final class SealedContentException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong. */
+    public enum Trouble {
+        /** A key was destroyed: the content is erased. */
+        ERASED,
+        /** The bytes are not what was sealed, or not where it was sealed. */
+        ALTERED
+    }
+
+    private final Trouble trouble;
+
+    SealedContentException(Trouble trouble, String where, @Nullable Throwable cause) {
+        super(
+                trouble == Trouble.ERASED
+                        ? "The content of " + where + " was erased; its key is gone for ever."
+                        : "The content of " + where
+                                + " is not what was sealed there. Restore the record from a backup.",
+                cause);
+        this.trouble = trouble;
+    }
+
+    /** Returns what is wrong. */
+    public Trouble trouble() {
+        return trouble;
+    }
+}

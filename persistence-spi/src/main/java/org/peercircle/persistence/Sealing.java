@@ -1,0 +1,208 @@
+package org.peercircle.persistence;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.peercircle.persistence.spi.KeyRef;
+import org.peercircle.persistence.spi.KeyVault;
+import org.peercircle.persistence.spi.Payload;
+import org.peercircle.persistence.spi.WrappedKey;
+
+/**
+ * Seals content before it reaches a store: AES-256-GCM of the JDK, padded to steps of 256 bytes, bound to the place where
+ * it is stored.
+ *
+ * <p>A scope names whose content it is: a person's in a group, a group's, the program's. Each part of a scope has a key
+ * in the vault, wrapped under the root key, and the key that seals is derived from all of them. So reading needs every
+ * one (law K1), and destroying a person's key makes all that person wrote unreadable, in every group (law K2).
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Sealing {
+
+    private static final int PADDING = 256;
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+    private static final byte FORMAT = 1;
+    /** Characters of a key reference. */
+    private static final int REF = 40;
+
+    private final KeyVault vault;
+    private final SecretKey root;
+    private final SecureRandom random = new SecureRandom();
+
+    private Sealing(KeyVault vault, SecretKey root) {
+        this.vault = vault;
+        this.root = root;
+    }
+
+    /**
+     * Returns a sealing over a vault.
+     *
+     * @param rootKey 32 bytes that are kept neither in the vault nor in the record store
+     */
+    public static Sealing of(KeyVault vault, byte[] rootKey) {
+        if (rootKey.length != 32) {
+            throw new IllegalArgumentException("rootKey must have 32 bytes, but had " + rootKey.length);
+        }
+        return new Sealing(vault, new SecretKeySpec(rootKey, "AES"));
+    }
+
+    /** Returns a sealing whose root key nobody knows and nothing remembers: for tests and demonstrations. */
+    public static Sealing forThisProcess(KeyVault vault) {
+        byte[] rootKey = new byte[32];
+        new SecureRandom().nextBytes(rootKey);
+        return of(vault, rootKey);
+    }
+
+    /** Seals bytes for a scope, bound to a place. The same bytes give others each time. */
+    byte[] seal(List<String> scope, String place, byte[] plain) {
+        try {
+            byte[] header = header(scope.stream().map(this::refOf).toList());
+            List<SecretKey> keys = new ArrayList<>();
+            for (String part : scope) {
+                keys.add(keyOrNew(refOf(part), place));
+            }
+            byte[] nonce = new byte[NONCE];
+            random.nextBytes(nonce);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, contentKey(keys), nonce, header, place)
+                    .doFinal(padded(plain));
+            return ByteBuffer.allocate(header.length + NONCE + sealed.length)
+                    .put(header)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no AES/GCM, which every Java must have", e);
+        }
+    }
+
+    /** Opens what was sealed at a place; which keys it takes stands before it. */
+    byte[] open(String place, byte[] sealed) {
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(sealed);
+            if (buffer.get() != FORMAT) {
+                throw new SealedContentException(SealedContentException.Trouble.ALTERED, place, null);
+            }
+            List<SecretKey> keys = new ArrayList<>();
+            int count = buffer.get();
+            for (int i = 0; i < count; i++) {
+                byte[] ref = new byte[REF];
+                buffer.get(ref);
+                KeyRef key = new KeyRef(new String(ref, StandardCharsets.US_ASCII));
+                keys.add(unwrapped(vault.fetch(key)
+                        .orElseThrow(
+                                () -> new SealedContentException(SealedContentException.Trouble.ERASED, place, null))));
+            }
+            byte[] header = Arrays.copyOf(sealed, buffer.position());
+            byte[] nonce = new byte[NONCE];
+            buffer.get(nonce);
+            byte[] content = new byte[buffer.remaining()];
+            buffer.get(content);
+            return unpadded(cipher(Cipher.DECRYPT_MODE, contentKey(keys), nonce, header, place)
+                    .doFinal(content));
+        } catch (GeneralSecurityException | BufferUnderflowException | IllegalArgumentException e) {
+            throw new SealedContentException(SealedContentException.Trouble.ALTERED, place, e);
+        }
+    }
+
+    /** Returns a keyed hash: the same text gives the same hash, and the hash tells nothing of the text. */
+    String hash(String purpose, String text) {
+        return HexFormat.of()
+                .formatHex(mac(root.getEncoded(), purpose + "\n" + text))
+                .substring(0, REF);
+    }
+
+    /** Which keys it takes, as opaque references. */
+    private static byte[] header(List<KeyRef> refs) {
+        ByteBuffer header = ByteBuffer.allocate(2 + refs.size() * REF);
+        header.put(FORMAT).put((byte) refs.size());
+        refs.forEach(ref -> header.put(ref.value().getBytes(StandardCharsets.US_ASCII)));
+        return header.array();
+    }
+
+    /** A key that takes all of these to derive. */
+    private static SecretKey contentKey(List<SecretKey> keys) {
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("scope must name an owner, but was empty");
+        }
+        byte[] derived = keys.get(0).getEncoded();
+        for (SecretKey key : keys.subList(1, keys.size())) {
+            derived = mac(derived, HexFormat.of().formatHex(key.getEncoded()));
+        }
+        return new SecretKeySpec(mac(derived, "peercircle content"), "AES");
+    }
+
+    private SecretKey keyOrNew(KeyRef ref, String place) throws GeneralSecurityException {
+        Optional<WrappedKey> known = vault.fetch(ref);
+        if (known.isPresent()) {
+            return unwrapped(known.orElseThrow());
+        }
+        byte[] fresh = new byte[32];
+        random.nextBytes(fresh);
+        try {
+            return unwrapped(vault.putIfAbsent(wrapped(ref, fresh)));
+        } catch (IllegalStateException destroyed) {
+            throw new SealedContentException(SealedContentException.Trouble.ERASED, place, destroyed);
+        }
+    }
+
+    private KeyRef refOf(String part) {
+        return new KeyRef(hash("key", part));
+    }
+
+    private WrappedKey wrapped(KeyRef ref, byte[] key) throws GeneralSecurityException {
+        Cipher wrap = Cipher.getInstance("AESWrap");
+        wrap.init(Cipher.WRAP_MODE, root);
+        return new WrappedKey(ref, Payload.of(wrap.wrap(new SecretKeySpec(key, "AES"))));
+    }
+
+    private SecretKey unwrapped(WrappedKey key) throws GeneralSecurityException {
+        Cipher unwrap = Cipher.getInstance("AESWrap");
+        unwrap.init(Cipher.UNWRAP_MODE, root);
+        return (SecretKey) unwrap.unwrap(key.bytes().toBytes(), "AES", Cipher.SECRET_KEY);
+    }
+
+    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] header, String place)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(header);
+        cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private static byte[] mac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no HmacSHA256, which every Java must have", e);
+        }
+    }
+
+    private static byte[] padded(byte[] plain) {
+        int length = (plain.length + 4 + PADDING - 1) / PADDING * PADDING;
+        return ByteBuffer.allocate(length).putInt(plain.length).put(plain).array();
+    }
+
+    private static byte[] unpadded(byte[] padded) {
+        ByteBuffer buffer = ByteBuffer.wrap(padded);
+        byte[] plain = new byte[buffer.getInt()];
+        buffer.get(plain);
+        return plain;
+    }
+}

@@ -1,0 +1,5 @@
+/** A store and a vault that last as long as the process. */
+@NullMarked
+package org.peercircle.persistence.memory;
+
+import org.jspecify.annotations.NullMarked;
