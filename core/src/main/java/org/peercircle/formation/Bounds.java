@@ -3,6 +3,7 @@ package org.peercircle.formation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * A proved upper bound on the preference score. Each wish is bounded by itself:
@@ -11,6 +12,8 @@ import java.util.Map;
  *   <li>a spread: {@code c} people of one value in {@code m} groups make fewest equal pairs when dealt out evenly, and a
  *       group has at most {@code C(max, 2)} pairs to dilute them;
  *   <li>a plain sum: nobody gains more than their {@code max − 1} best partners, each pair counted from both sides;
+ *   <li>any other mean over pairs: nobody's mean over their mates is more than over as many of their best partners, and
+ *       those who could have most sit where fewest share it;
  *   <li>anything else: 1 in every group.
  * </ul>
  */
@@ -26,10 +29,40 @@ final class Bounds {
         if (wish.preference() instanceof Preference.PairSum sum) {
             return wish.weight() * sumBound(sum, problem.entrants(), largest);
         }
-        if (wish.preference() instanceof Preference.Spread spread && isSingleValued(problem, spread.trait())) {
-            return wish.weight() * spreadBound(problem, spread.trait(), largest);
+        double bound = 1;
+        if (wish.preference() instanceof Preference.OverPairs pairs) {
+            bound = Math.min(bound, meanBound(pairs, problem));
         }
-        return wish.weight();
+        if (wish.preference() instanceof Preference.Spread spread && isSingleValued(problem, spread.trait())) {
+            bound = Math.min(bound, spreadBound(problem, spread.trait(), largest));
+        }
+        return wish.weight() * bound;
+    }
+
+    /** A group's mean over pairs is the mean, over its members, of each one's mean over the others. */
+    private static double meanBound(Preference.OverPairs preference, FormationProblem problem) {
+        List<Entrant> entrants = problem.entrants();
+        int smallest =
+                problem.bounds().stream().mapToInt(GroupBounds::min).min().orElseThrow();
+        if (smallest < 2 || entrants.size() > MOST_FOR_SUM) {
+            return 1;
+        }
+        double[] means = entrants.stream()
+                .mapToDouble(one -> bestPartners(entrants, one, smallest - 1, preference::value) / (smallest - 1))
+                .sorted()
+                .toArray();
+        int[] sizes =
+                problem.bounds().stream().mapToInt(GroupBounds::min).sorted().toArray();
+        double sum = 0;
+        int next = means.length;
+        for (int size : sizes) {
+            double best = 0;
+            for (int seat = 0; seat < size && next > 0; seat++) {
+                best += means[--next];
+            }
+            sum += best / size;
+        }
+        return sum / sizes.length;
     }
 
     private static double spreadBound(FormationProblem problem, String trait, int largest) {
@@ -61,16 +94,21 @@ final class Bounds {
         if (entrants.size() > MOST_FOR_SUM) {
             return Double.POSITIVE_INFINITY;
         }
-        double twice = 0;
-        for (Entrant one : entrants) {
-            double[] gains = entrants.stream()
-                    .filter(other -> other != one)
-                    .mapToDouble(other -> Math.max(0, sum.function().applyAsDouble(one, other)))
-                    .sorted()
-                    .toArray();
-            twice += Arrays.stream(gains, Math.max(0, gains.length - (largest - 1)), gains.length)
-                    .sum();
-        }
-        return twice / 2;
+        return entrants.stream()
+                        .mapToDouble(one -> bestPartners(entrants, one, largest - 1, sum.function()))
+                        .sum()
+                / 2;
+    }
+
+    /** The sum of somebody's values with their best partners. */
+    private static double bestPartners(
+            List<Entrant> entrants, Entrant one, int partners, ToDoubleBiFunction<Entrant, Entrant> value) {
+        double[] values = entrants.stream()
+                .filter(other -> other != one)
+                .mapToDouble(other -> Math.max(0, value.applyAsDouble(one, other)))
+                .sorted()
+                .toArray();
+        return Arrays.stream(values, Math.max(0, values.length - partners), values.length)
+                .sum();
     }
 }

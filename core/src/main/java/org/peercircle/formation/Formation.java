@@ -304,7 +304,7 @@ public final class Formation {
 
     /** The effect of a swap, from the two groups it touches alone, by the search's own arrays. */
     private Effect whatIfLocally(PersonId one, PersonId other) {
-        Compiled arrays = compiled.get();
+        Compiled arrays = java.util.Objects.requireNonNull(compiled.get());
         synchronized (arrays) {
             Seating seating = arrays.seating();
             int a = arrays.number(one);

@@ -1,0 +1,40 @@
+package org.peercircle.quickstart;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes the folder: everything beside it first, then each file in one move, so that none is half written. */
+final class Outputs {
+
+    private Outputs() {}
+
+    static void write(YearReport report, Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        files.put("index.html", Page.of(report));
+        files.put("groups.csv", GroupsCsv.of(report));
+        files.put("report.json", ReportJson.of(report));
+        report.groups()
+                .forEach(g -> files.put(
+                        g.name().toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + ".ics", Calendars.of(g)));
+        Files.createDirectories(folder);
+        Path aside = Files.createTempDirectory(folder.toAbsolutePath(), ".writing");
+        try {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Files.write(aside.resolve(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+            for (String name : files.keySet()) {
+                Files.move(aside.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            for (String name : files.keySet()) {
+                Files.deleteIfExists(aside.resolve(name));
+            }
+            Files.deleteIfExists(aside);
+        }
+    }
+}

@@ -1,0 +1,345 @@
+package org.peercircle.quickstart;
+
+import static j2html.TagCreator.b;
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.details;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.head;
+import static j2html.TagCreator.html;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.meta;
+import static j2html.TagCreator.ol;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.style;
+import static j2html.TagCreator.summary;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tag;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.title;
+import static j2html.TagCreator.tr;
+import static j2html.TagCreator.ul;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import j2html.tags.ContainerTag;
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.peercircle.id.PersonId;
+import org.peercircle.office.FormationProposal;
+import org.peercircle.office.PersonView;
+import org.peercircle.office.PlanView;
+import org.peercircle.plan.StepState;
+
+/** The page a coordinator looks at: one file, nothing loaded from anywhere. */
+final class Page {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
+
+    private final YearReport report;
+    private final ImmutableMap<String, String> colors;
+
+    private Page(YearReport report) {
+        this.report = report;
+        this.colors = colors(report);
+    }
+
+    static String of(YearReport report) {
+        return "<!DOCTYPE html>\n" + new Page(report).page().render() + "\n";
+    }
+
+    private DomContent page() {
+        return html(
+                        head(
+                                meta().withCharset("utf-8"),
+                                meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+                                title("Peer mentoring groups"),
+                                style(rawHtml(css()))),
+                        body(main(intro(), facts(), rules(), groups(), moderators(), story(), seen(), seat())))
+                .withLang("en");
+    }
+
+    private DomContent intro() {
+        return div(
+                h1("Peer mentoring groups: a year at a glance"),
+                p("Who sits where and why, who guides when, and one plan's story. Click a name for the reason of a seat.")
+                        .withClass("lead"));
+    }
+
+    private DomContent facts() {
+        FormationProposal proposal = report.proposal();
+        int seated = proposal.groups().stream().mapToInt(ImmutableList::size).sum();
+        return div(
+                        fact(seated, "people seated"),
+                        fact(proposal.groups().size(), "groups"),
+                        fact(proposal.waiting().size() + report.lateComers().size(), "on the waitlist"),
+                        fact(proposal.broken().size(), "open rules broken"),
+                        fact(proposal.privateRulesKept() ? "kept" : "not all kept", "private rules"),
+                        fact(percent(report.score() / proposal.upperBound()), "of a proved upper bound on the score"))
+                .withClass("facts");
+    }
+
+    private static DomContent fact(Object number, String what) {
+        return div(b(String.valueOf(number)), span(what)).withClass("fact");
+    }
+
+    private DomContent rules() {
+        FormationProposal proposal = report.proposal();
+        return div(
+                h2("Where the score comes from"),
+                div(table(
+                                thead(tr(th("Preference"), th("Weight"), th("Score"), th("At most"))),
+                                tbody(each(
+                                        proposal.scores(),
+                                        s -> tr(
+                                                td(s.name()),
+                                                td(number(s.weight())),
+                                                td(number(s.score())),
+                                                td(number(s.bound())))))))
+                        .withClass("scroll"),
+                ul(
+                        each(proposal.findings(), f -> li(f.message())),
+                        each(proposal.broken(), broken -> li("Broken in " + broken)),
+                        each(report.notEnrolled(), n -> li(n))));
+    }
+
+    private DomContent groups() {
+        return div(h2("Groups"), div(each(report.groups(), this::card)).withClass("cards"));
+    }
+
+    private DomContent card(YearReport.GroupYear group) {
+        return div(
+                        h3(group.name()),
+                        p(group.slot() + " · " + group.canAttend() + " of "
+                                        + group.members().size() + " can always come")
+                                .withClass("soft"),
+                        mix(group.members()),
+                        each(group.members(), this::member))
+                .withClass("card");
+    }
+
+    /** A bar of the group's departments, a piece a member. */
+    private DomContent mix(ImmutableList<PersonId> members) {
+        List<String> departments =
+                members.stream().map(m -> department(report.person(m))).sorted().toList();
+        ContainerTag<?> svg = tag("svg")
+                .attr("viewBox", "0 0 " + departments.size() + " 1")
+                .attr("preserveAspectRatio", "none")
+                .attr("role", "img")
+                .attr("aria-label", departments.stream().distinct().count() + " departments")
+                .withClass("mix");
+        for (int i = 0; i < departments.size(); i++) {
+            svg.with(tag("rect")
+                    .attr("x", i)
+                    .attr("width", "1")
+                    .attr("height", "1")
+                    .attr("fill", colors.get(departments.get(i)))
+                    .with(tag("title").withText(departments.get(i))));
+        }
+        return svg;
+    }
+
+    private DomContent member(PersonId id) {
+        PersonView person = report.person(id);
+        ImmutableList<String> why = report.proposal().why().getOrDefault(id, ImmutableList.of("Took a seat later."));
+        List<String> lines = new ArrayList<>(why);
+        String alternative = report.proposal().alternatives().get(id);
+        if (alternative != null) {
+            lines.add(named(alternative));
+        }
+        return details(
+                summary(
+                        span().withClass("dot").withStyle("background:" + colors.get(department(person))),
+                        tag("bdi").withText(person.name()),
+                        span(department(person)
+                                        + (person.labs().isEmpty() ? "" : " · " + String.join(", ", person.labs())))
+                                .withClass("dept")),
+                ul(each(lines, line -> li(line))));
+    }
+
+    /** The library speaks of people by id; a page shows names. */
+    private String named(String sentence) {
+        String marker = "Changing places with ";
+        int start = sentence.indexOf(marker);
+        if (start < 0) {
+            return sentence;
+        }
+        String rest = sentence.substring(start + marker.length());
+        String id = rest.split("[ ,]", 2)[0];
+        PersonView person = report.who().get(PersonId.of(id));
+        return person == null ? sentence : marker + person.name() + rest.substring(id.length());
+    }
+
+    private DomContent moderators() {
+        YearReport.GroupYear first = report.groups().get(0);
+        return div(
+                h2("Who guides when"),
+                p("Held meetings are shaded. The rest is what happens if nothing changes; point at a name for the reason.")
+                        .withClass("soft"),
+                div(table(
+                                thead(tr(th("Group"), each(first.moderators(), m -> th(m.on().format(MONTH))))),
+                                tbody(each(
+                                        report.groups(), g -> tr(td(b(g.name())), each(g.moderators(), this::turn))))))
+                        .withClass("scroll"));
+    }
+
+    private DomContent turn(YearReport.Moderation turn) {
+        String backup =
+                turn.backup().map(id -> " Backup: " + report.name(id) + ".").orElse("");
+        return td(tag("bdi").withText(report.name(turn.moderator())))
+                .withClass(turn.held() ? "held" : "")
+                .withTitle(turn.on().format(DAY) + ". " + turn.why() + backup);
+    }
+
+    private DomContent story() {
+        YearReport.Story story = report.story();
+        PlanView plan = story.plan();
+        List<Told> told = new ArrayList<>();
+        plan.revisions().forEach(r -> told.add(new Told(r.at(), revision(r))));
+        plan.checkIns().forEach(c -> told.add(new Told(c.at(), checkIn(plan, c))));
+        told.sort(Comparator.comparing(Told::at));
+        return div(
+                h2("One plan's story"),
+                p("Played through in " + story.group() + " with made-up content, and told as its owner, "
+                        + report.name(story.owner()) + ", sees it. The program office never sees any of it."),
+                div(h3("First meeting"), each(story.agenda(), line -> div(line)))
+                        .withClass("panel"),
+                p(),
+                ol(each(told, t -> li(tag("time").withText(day(t.at())), t.what())))
+                        .withClass("story"));
+    }
+
+    private record Told(Instant at, DomContent what) {}
+
+    private static DomContent revision(PlanView.RevisionView revision) {
+        return div(
+                b(revision.number() == 1 ? "A topic becomes a plan" : "Course correction"),
+                revision.reason().<DomContent>map(r -> p("“" + r + "”")).orElse(div()),
+                p("Goal: " + revision.outcome() + ", by " + revision.by().format(DAY) + ". " + "I will know: "
+                        + revision.evidence() + "."),
+                ul(
+                        each(
+                                revision.obstacles(),
+                                o -> li("In the way: " + o.what()
+                                        + o.wayRound()
+                                                .map(w -> " — way round: " + w)
+                                                .orElse(""))),
+                        each(
+                                revision.steps(),
+                                s -> li(
+                                        span("I will: " + s.what()
+                                                + s.whenAndWhere()
+                                                        .map(w -> ", " + w)
+                                                        .orElse("") + ", by "
+                                                + s.due().format(DAY)),
+                                        span(word(s.state())).withClass("state " + s.state())))));
+    }
+
+    private static DomContent checkIn(PlanView plan, PlanView.CheckInView checkIn) {
+        String step = plan.revisions().stream()
+                .flatMap(r -> r.steps().stream())
+                .filter(s -> s.id().equals(checkIn.step()))
+                .map(PlanView.StepView::what)
+                .findFirst()
+                .orElse("");
+        return div(
+                b("Check-in: " + step),
+                span(checkIn.result().name().toLowerCase(Locale.ROOT)).withClass("state " + checkIn.result()),
+                checkIn.note().<DomContent>map(n -> p("“" + n + "”")).orElse(div()));
+    }
+
+    private static String word(StepState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private DomContent seen() {
+        return div(
+                h2("Who sees that plan"),
+                div(table(
+                                thead(tr(th("Who"), th("Sees it"), th("What they get"))),
+                                tbody(each(
+                                        report.story().views(),
+                                        v -> tr(
+                                                td(v.who()),
+                                                td(v.sees() ? "yes" : "no").withClass(v.sees() ? "yes" : "no"),
+                                                td(v.what()).withClass("wrap"))))))
+                        .withClass("scroll"));
+    }
+
+    private DomContent seat() {
+        YearReport.Story story = report.story();
+        return div(
+                h2("A seat is filled"),
+                p(report.name(story.leaver()) + " left " + story.group() + ". "
+                        + story.newcomer()
+                                .map(n -> report.name(n) + " took the seat.")
+                                .orElse("Nobody on the waitlist fits.")),
+                ul(each(
+                        story.suggestions(),
+                        s -> li(
+                                b(report.name(s.person())),
+                                span(s.keepsRules() ? " keeps every rule; " : " would break a rule; "),
+                                span("the score changes by " + String.format(Locale.ROOT, "%+.4f", s.gain()) + ". "),
+                                span(String.join(" ", s.lines())).withClass("soft")))));
+    }
+
+    private static String department(PersonView person) {
+        return person.departments().isEmpty() ? "—" : String.join(", ", person.departments());
+    }
+
+    /** A color a department, evenly round the wheel in two shades. */
+    private static ImmutableMap<String, String> colors(YearReport report) {
+        TreeMap<String, String> byDepartment = new TreeMap<>();
+        report.who().values().forEach(p -> byDepartment.put(department(p), ""));
+        int i = 0;
+        for (String name : List.copyOf(byDepartment.keySet())) {
+            int hue = 360 * i / byDepartment.size();
+            byDepartment.put(name, "hsl(" + hue + " 55% " + (i % 2 == 0 ? 45 : 62) + "%)");
+            i++;
+        }
+        return ImmutableMap.copyOf(byDepartment);
+    }
+
+    private static String day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC).format(DAY);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    private static String css() {
+        try (InputStream css = Objects.requireNonNull(Page.class.getResourceAsStream("page.css"))) {
+            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

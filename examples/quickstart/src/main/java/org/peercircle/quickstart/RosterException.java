@@ -1,0 +1,36 @@
+package org.peercircle.quickstart;
+
+import java.io.Serial;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A roster that can't be used, with everything that is wrong with it. */
+final class RosterException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final int MOST_SHOWN = 20;
+
+    private final transient List<RosterProblem> problems;
+
+    RosterException(List<RosterProblem> problems) {
+        super(message(problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    RosterException(RosterProblem problem) {
+        this(List.of(problem));
+    }
+
+    List<RosterProblem> problems() {
+        return problems;
+    }
+
+    private static String message(List<RosterProblem> problems) {
+        String shown =
+                problems.stream().limit(MOST_SHOWN).map(RosterProblem::toString).collect(Collectors.joining("\n"));
+        int more = problems.size() - MOST_SHOWN;
+        return more > 0 ? shown + "\n… and " + more + " more" : shown;
+    }
+}

@@ -1,0 +1,78 @@
+package org.peercircle.quickstart;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.peercircle.formation.RuleScore;
+import org.peercircle.id.GroupId;
+import org.peercircle.id.PersonId;
+import org.peercircle.office.FormationProposal;
+import org.peercircle.office.MeetingView;
+import org.peercircle.office.PersonView;
+import org.peercircle.office.PlanView;
+import org.peercircle.office.SeatSuggestion;
+
+/** Everything the year came to, as the outputs show it. */
+record YearReport(
+        long seed,
+        int people,
+        ImmutableList<String> notEnrolled,
+        ImmutableMap<PersonId, PersonView> who,
+        FormationProposal proposal,
+        ImmutableList<GroupYear> groups,
+        ImmutableList<PersonId> lateComers,
+        Story story) {
+
+    /**
+     * One group's year.
+     *
+     * @param slot in words, such as {@code third Thursday of the month, 12:00–13:30 Europe/Berlin}
+     * @param canAttend how many members can meet in the slot all year
+     */
+    record GroupYear(
+            GroupId id,
+            int number,
+            String name,
+            String slot,
+            int canAttend,
+            ImmutableList<PersonId> members,
+            ImmutableList<MeetingView> meetings,
+            ImmutableList<Moderation> moderators) {}
+
+    /** Who guides one meeting. */
+    record Moderation(LocalDate on, PersonId moderator, Optional<PersonId> backup, String why, boolean held) {}
+
+    /**
+     * One group's meetings played through.
+     *
+     * @param agenda of the first meeting, a line a box
+     * @param suggestions who could have taken the free seat, best first
+     * @param views what each actor sees of the plan
+     */
+    record Story(
+            String group,
+            PersonId owner,
+            String topic,
+            ImmutableList<String> agenda,
+            PlanView plan,
+            PersonId leaver,
+            Optional<PersonId> newcomer,
+            ImmutableList<SeatSuggestion> suggestions,
+            ImmutableList<Seen> views) {}
+
+    /** What one actor sees of the plan. */
+    record Seen(String who, boolean sees, String what) {}
+
+    PersonView person(PersonId id) {
+        return java.util.Objects.requireNonNull(who.get(id));
+    }
+
+    String name(PersonId id) {
+        return person(id).name();
+    }
+
+    double score() {
+        return proposal.scores().stream().mapToDouble(RuleScore::score).sum();
+    }
+}
