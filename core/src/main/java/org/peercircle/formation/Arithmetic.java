@@ -93,6 +93,10 @@ final class Arithmetic {
 
     private void together(Must.Together rule) {
         for (ImmutableSet<PersonId> set : rule.sets()) {
+            if (set.size() <= mayWait) {
+                // They may all wait together.
+                continue;
+            }
             if (set.size() > largest) {
                 found(
                         rule.name(),

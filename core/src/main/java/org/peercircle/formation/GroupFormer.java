@@ -30,7 +30,7 @@ import org.peercircle.internal.Arguments;
 public final class GroupFormer {
 
     /** Several starts find better groups than one long search once each has this many moves. */
-    private static final long MOVES_WORTH_A_START = 25_000;
+    private static final long MOVES_WORTH_A_START = 5_000;
 
     private static final int MOST_STARTS = 4;
 
@@ -88,10 +88,12 @@ public final class GroupFormer {
         List<CompletableFuture<Search>> searches = new ArrayList<>();
         for (int start = 0; start < starts; start++) {
             long seed = new Chance(effort.seed() * MOST_STARTS + start).nextLong();
+            // Tight problems want a hot start and large ones a warm one; starts differ, so that either finds one.
+            double hottest = start % 2 == 0 ? 1 : 3;
             BooleanSupplier enough = stopOf(end, start, starts);
             searches.add(CompletableFuture.supplyAsync(
                     () -> {
-                        Search search = new Search(problem, entrants, seed);
+                        Search search = new Search(problem, entrants, seed, hottest);
                         search.run(effort.moves() / starts, enough, reporter.next());
                         return search;
                     },

@@ -13,11 +13,13 @@ final class Search {
     private static final int SAMPLES = 200;
     private static final int GROUPS_LOOKED_AT = 64;
     private static final int CHECK_EVERY = 1024;
+    private static final double COLDEST = 1 / 300.0;
     /** Of moves that change no group's size, one in so many is tried as a move to another group. */
     private static final int MOVE_EVERY = 8;
 
     private final Seating seating;
     private final Chance chance;
+    private final double hottest;
     private final int[] best;
     private Score bestScore;
     private double brokenWeight;
@@ -26,9 +28,15 @@ final class Search {
     private long moves;
     private boolean stopped;
 
-    Search(FormationProblem problem, List<Entrant> entrants, long seed) {
+    /**
+     * Makes a search.
+     *
+     * @param hottest the temperature at the start, in typical changes of the score
+     */
+    Search(FormationProblem problem, List<Entrant> entrants, long seed, double hottest) {
         this.seating = new Seating(problem, entrants);
         this.chance = new Chance(seed);
+        this.hottest = hottest;
         this.best = new int[entrants.size()];
         seatGreedily();
         this.bestScore = now();
@@ -44,17 +52,16 @@ final class Search {
         if (seating.size() < 2 || budget == 0) {
             return;
         }
-        calibrate();
-        double hottest = temperature;
-        double coldest = hottest / 300;
+        double typical = typicalChange();
+        long adaptEvery = Math.max(1, Math.min(CHECK_EVERY, budget / 64));
         long reportEvery = Math.max(CHECK_EVERY, budget / 25);
         for (moves = 0; moves < budget; moves++) {
-            if (moves % CHECK_EVERY == 0) {
+            if (moves % adaptEvery == 0) {
+                adapt(typical, (double) moves / budget);
                 if (stop.getAsBoolean()) {
                     stopped = true;
                     break;
                 }
-                temperature = hottest * Math.pow(coldest / hottest, (double) moves / budget);
             }
             if (moves % reportEvery == 0) {
                 listener.onProgress(moves, bestScore);
@@ -132,8 +139,8 @@ final class Search {
         return order;
     }
 
-    /** Sets weights and temperature by what random swaps change. */
-    private void calibrate() {
+    /** Returns what random swaps change on average; 1 where they change nothing. */
+    private double typicalChange() {
         double sum = 0;
         int seen = 0;
         for (int i = 0; i < SAMPLES; i++) {
@@ -148,10 +155,17 @@ final class Search {
                 seen += change > 0 ? 1 : 0;
             }
         }
-        double typical = seen == 0 ? 1 : sum / seen;
-        temperature = typical;
-        brokenWeight = 10 * typical;
-        waitingWeight = 5 * typical;
+        return seen == 0 ? 1 : sum / seen;
+    }
+
+    /**
+     * Cools down, and makes a broken must weigh more: at first it costs no more than a typical change, so that the way to
+     * a grouping that keeps all may lead through one that does not; in the end it outweighs twenty people waiting, and one person waiting outweighs any change of preference.
+     */
+    private void adapt(double typical, double done) {
+        temperature = typical * hottest * Math.pow(COLDEST / hottest, done);
+        brokenWeight = typical * Math.pow(300, done);
+        waitingWeight = typical * .5 * Math.pow(30, done);
     }
 
     private void step() {
@@ -175,7 +189,7 @@ final class Search {
     private boolean tryMove(int one) {
         int from = seating.groupOf(one);
         int to = chance.below(seating.groups() + 1);
-        if (to == from || !seating.canSpare(from) || !seating.hasRoom(to)) {
+        if (to == from || !seating.hasRoom(to)) {
             return false;
         }
         double before = energy();
