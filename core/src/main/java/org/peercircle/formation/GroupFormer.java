@@ -34,6 +34,9 @@ public final class GroupFormer {
 
     private static final int MOST_STARTS = 4;
 
+    /** Up to this many people a problem is tight before it is large. */
+    private static final int SMALL = 16;
+
     private final Effort effort;
     private final InstantSource clock;
     private final Consumer<FormationProgress> listener;
@@ -89,7 +92,7 @@ public final class GroupFormer {
         for (int start = 0; start < starts; start++) {
             long seed = new Chance(effort.seed() * MOST_STARTS + start).nextLong();
             // Tight problems want a hot start and large ones a warm one; starts differ, so that either finds one.
-            double hottest = start % 2 == 0 ? 1 : 3;
+            double hottest = start % 2 == 0 && entrants.size() > SMALL ? 1 : 3;
             BooleanSupplier enough = stopOf(end, start, starts);
             searches.add(CompletableFuture.supplyAsync(
                     () -> {

@@ -99,7 +99,7 @@ class FormationProperties {
     void F4_the_best_of_all_groupings_is_found_where_all_can_be_tried(
             @ForAll("smallProblems") FormationProblem problem) {
         Score best = Problems.best(problem);
-        Formation found = GroupFormer.withEffort(Effort.moves(20_000)).form(problem);
+        Formation found = GroupFormer.withEffort(Effort.moves(60_000)).form(problem);
         assertThat(found.score().broken()).isEqualTo(best.broken());
         assertThat(found.score().waiting()).isEqualTo(best.waiting());
         assertThat(found.score().preference()).isCloseTo(best.preference(), within(1e-9));

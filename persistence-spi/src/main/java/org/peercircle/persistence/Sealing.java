@@ -110,6 +110,10 @@ public final class Sealing {
             byte[] nonce = new byte[NONCE];
             buffer.get(nonce);
             byte[] content = new byte[buffer.remaining()];
+            if (content.length < TAG_BITS / 8) {
+                // The JDK's cipher answers this with an exception that means something else.
+                throw new SealedContentException(SealedContentException.Trouble.ALTERED, place, null);
+            }
             buffer.get(content);
             return unpadded(cipher(Cipher.DECRYPT_MODE, contentKey(keys), nonce, header, place)
                     .doFinal(content));

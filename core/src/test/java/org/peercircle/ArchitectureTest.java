@@ -1,0 +1,163 @@
+package org.peercircle;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.peercircle.confidentiality.custody.Custody;
+
+/** The rules of the house; each is shown to bite on a violation planted here. */
+class ArchitectureTest {
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.peercircle");
+
+    /** A pure library can run anywhere: it depends on the JDK, Guava and annotations. */
+    private static final ArchRule ONLY_GUAVA = classes()
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "org.peercircle..",
+                    "java..",
+                    "com.google.common..",
+                    "com.google.errorprone..",
+                    "org.immutables..",
+                    "org.jspecify..",
+                    "javax.annotation.."));
+
+    /** Time and chance come from the host, so that everything can be run again. */
+    private static final ArchRule NO_CLOCK_OR_CHANCE = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .callMethod(java.util.UUID.class, "randomUUID")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.util.Random.class);
+
+    /** Hosts see domain names only. */
+    private static final ArchRule GENERATED_IS_HIDDEN =
+            noClasses().that().haveSimpleNameStartingWith("Immutable").should().bePublic();
+
+    /** The raw value of confidential content has few callers, known by name (law J5). */
+    private static final ArchRule CUSTODY_HAS_FEW_CALLERS = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.peercircle.office", "org.peercircle.confidentiality..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Custody.class);
+
+    private static final ArchRule ONE_DIRECTION = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("office")
+            .definedBy("org.peercircle.office")
+            .layer("port")
+            .definedBy("org.peercircle.office.port")
+            .layer("formation")
+            .definedBy("org.peercircle.formation")
+            .layer("group")
+            .definedBy("org.peercircle.group")
+            .layer("moderation")
+            .definedBy("org.peercircle.moderation")
+            .layer("meeting")
+            .definedBy("org.peercircle.meeting")
+            .layer("plan")
+            .definedBy("org.peercircle.plan")
+            .layer("cohort")
+            .definedBy("org.peercircle.cohort")
+            .layer("people")
+            .definedBy("org.peercircle.people")
+            .whereLayer("office")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("port")
+            .mayOnlyBeAccessedByLayers("office")
+            .whereLayer("formation")
+            .mayOnlyBeAccessedByLayers("office")
+            .whereLayer("group")
+            .mayOnlyBeAccessedByLayers("office", "port")
+            .whereLayer("moderation")
+            .mayOnlyBeAccessedByLayers("office", "group")
+            .whereLayer("meeting")
+            .mayOnlyBeAccessedByLayers("office", "port", "group")
+            .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("office", "port")
+            .whereLayer("cohort")
+            .mayOnlyBeAccessedByLayers("office", "port", "formation", "group")
+            .whereLayer("people")
+            .mayOnlyBeAccessedByLayers("office", "port", "formation", "cohort");
+
+    private static final ArchRule CONFIDENTIALITY_IS_BELOW_ALL = noClasses()
+            .that()
+            .resideInAPackage("org.peercircle.confidentiality..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "org.peercircle.office..",
+                    "org.peercircle.group..",
+                    "org.peercircle.people..",
+                    "org.peercircle.plan..",
+                    "org.peercircle.meeting..",
+                    "org.peercircle.decision.."));
+
+    @Test
+    void the_core_depends_on_guava_and_nothing_else() {
+        ONLY_GUAVA.check(CORE);
+    }
+
+    @Test
+    void packages_use_those_below_them() {
+        ONE_DIRECTION.check(CORE);
+        CONFIDENTIALITY_IS_BELOW_ALL.check(CORE);
+        slices().matching("org.peercircle.(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void time_and_chance_are_handed_in() {
+        NO_CLOCK_OR_CHANCE.check(CORE);
+    }
+
+    @Test
+    void generated_types_are_hidden() {
+        GENERATED_IS_HIDDEN.check(CORE);
+    }
+
+    @Test
+    void J5_the_raw_value_has_few_callers() {
+        CUSTODY_HAS_FEW_CALLERS.check(CORE);
+    }
+
+    @Test
+    void every_package_says_what_lives_there() {
+        for (Package each : Package.getPackages()) {
+            if (each.getName().startsWith("org.peercircle.") && !each.getName().contains("planted")) {
+                assertThat(each.isAnnotationPresent(org.jspecify.annotations.NullMarked.class))
+                        .as(each.getName())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void every_rule_bites() {
+        JavaClasses planted = new ClassFileImporter().importPackages("org.peercircle.planted");
+        assertThat(planted).isNotEmpty();
+        for (ArchRule rule :
+                java.util.List.of(ONLY_GUAVA, NO_CLOCK_OR_CHANCE, GENERATED_IS_HIDDEN, CUSTODY_HAS_FEW_CALLERS)) {
+            assertThat(rule.evaluate(planted).hasViolation())
+                    .as(rule.getDescription())
+                    .isTrue();
+        }
+        JavaClasses upward = new ClassFileImporter().importPackages("org.peercircle");
+        assertThat(ONE_DIRECTION.evaluate(upward).hasViolation()).isTrue();
+    }
+}

@@ -1,0 +1,505 @@
+package org.peercircle.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.peercircle.cohort.Cohort;
+import org.peercircle.cohort.Eligibility;
+import org.peercircle.cohort.GroupSizing;
+import org.peercircle.confidentiality.Atom;
+import org.peercircle.confidentiality.Confidential;
+import org.peercircle.confidentiality.Obligation;
+import org.peercircle.confidentiality.Owner;
+import org.peercircle.confidentiality.Policy;
+import org.peercircle.confidentiality.Purpose;
+import org.peercircle.confidentiality.Tag;
+import org.peercircle.confidentiality.custody.Custody;
+import org.peercircle.decision.DomainEvent;
+import org.peercircle.group.CharterTerms;
+import org.peercircle.group.PeerGroup;
+import org.peercircle.id.CohortId;
+import org.peercircle.id.GroupId;
+import org.peercircle.id.MeetingId;
+import org.peercircle.id.ObstacleId;
+import org.peercircle.id.PersonId;
+import org.peercircle.id.PieceId;
+import org.peercircle.id.PlanId;
+import org.peercircle.id.ProgramId;
+import org.peercircle.id.StepId;
+import org.peercircle.id.TopicId;
+import org.peercircle.meeting.Agenda;
+import org.peercircle.meeting.Attendance;
+import org.peercircle.meeting.Cadence;
+import org.peercircle.meeting.KindOfHelp;
+import org.peercircle.meeting.Meeting;
+import org.peercircle.meeting.MeetingFormat;
+import org.peercircle.meeting.MeetingTime;
+import org.peercircle.meeting.Topic;
+import org.peercircle.meeting.Urgency;
+import org.peercircle.office.port.AggregateKey;
+import org.peercircle.office.port.AggregateKind;
+import org.peercircle.office.port.ProgramCommit;
+import org.peercircle.office.port.StaleVersionException;
+import org.peercircle.office.port.StoreUnavailableException;
+import org.peercircle.office.port.Stored;
+import org.peercircle.office.port.Write;
+import org.peercircle.people.Affiliation;
+import org.peercircle.people.AttributeValue;
+import org.peercircle.people.Availability;
+import org.peercircle.people.CareerStage;
+import org.peercircle.people.DateSpan;
+import org.peercircle.people.Declarations;
+import org.peercircle.people.Participant;
+import org.peercircle.people.PowerRelation;
+import org.peercircle.people.WeeklyWindow;
+import org.peercircle.persistence.memory.InMemoryKeyVault;
+import org.peercircle.persistence.memory.InMemoryRecordStore;
+import org.peercircle.persistence.spi.Commit;
+import org.peercircle.persistence.spi.CommitOutcome;
+import org.peercircle.persistence.spi.FeedEntry;
+import org.peercircle.persistence.spi.IndexEntry;
+import org.peercircle.persistence.spi.IndexQuery;
+import org.peercircle.persistence.spi.OutcomeUnknown;
+import org.peercircle.persistence.spi.Page;
+import org.peercircle.persistence.spi.PageRequest;
+import org.peercircle.persistence.spi.Payload;
+import org.peercircle.persistence.spi.RecordContent;
+import org.peercircle.persistence.spi.RecordKey;
+import org.peercircle.persistence.spi.RecordOp;
+import org.peercircle.persistence.spi.RecordStore;
+import org.peercircle.persistence.spi.StoreDescriptor;
+import org.peercircle.persistence.spi.StoreUnavailable;
+import org.peercircle.persistence.spi.StoredRecord;
+import org.peercircle.persistence.spi.TenantId;
+import org.peercircle.plan.ActionPlan;
+import org.peercircle.plan.CheckIn;
+import org.peercircle.plan.Correction;
+import org.peercircle.plan.Draft;
+import org.peercircle.plan.Goal;
+import org.peercircle.plan.NextStep;
+import org.peercircle.plan.Obstacle;
+import org.peercircle.plan.StepFate;
+
+class RecordRepositoryTest {
+
+    private static final ProgramId PROGRAM = ProgramId.of("p");
+    private static final PersonId ADA = PersonId.of("ada");
+    private static final PersonId BEN = PersonId.of("ben");
+    private static final GroupId GROUP = GroupId.of("g");
+    private static final Instant NOW = Instant.parse("2027-03-18T11:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2027, 3, 18);
+    private static final Tag TAG = new Tag(
+            ImmutableSet.of(Policy.of(
+                            Owner.of(ADA),
+                            new Atom.Named(BEN),
+                            new Atom.NamedDespite(PersonId.of("pi")),
+                            new Atom.MembersAsOf(GROUP, NOW),
+                            new Atom.Present(MeetingId.of("m"), GroupId.of("h"), NOW),
+                            new Atom.Cohort(CohortId.of("c")),
+                            new Atom.Office(PROGRAM))
+                    .concerning(List.of(PersonId.of("boss")))),
+            Purpose.CONTENT,
+            ImmutableSet.of(Obligation.NO_ATTRIBUTION));
+
+    private final InMemoryRecordStore store = new InMemoryRecordStore();
+    private final RecordRepository repository =
+            RecordRepository.over(store, Sealing.forThisProcess(new InMemoryKeyVault()));
+    private int pieces;
+    private int commits;
+
+    private Confidential<String> text(String text) {
+        return Custody.file(Confidential.draft("canary " + text), PieceId.of("x" + ++pieces), TAG);
+    }
+
+    private <A> void create(AggregateKind<A> kind, Object id, A value) {
+        repository.commit(commit(new Write.Create(AggregateKey.of(kind, id), value)));
+    }
+
+    private ProgramCommit commit(Write... writes) {
+        return new ProgramCommit(
+                PROGRAM,
+                "c" + ++commits,
+                ImmutableList.copyOf(writes),
+                ImmutableList.of(DomainEvent.of("it-happened", "canary-subject", TAG, ImmutableMap.of("n", 1))));
+    }
+
+    private <A> A read(AggregateKind<A> kind, Object id) {
+        AggregateKey<A> key = AggregateKey.of(kind, id);
+        Stored<?> stored = repository.read(PROGRAM, Set.of(key)).get(key);
+        return kind.cast(java.util.Objects.requireNonNull(stored).value());
+    }
+
+    private Participant participant() {
+        return Participant.builder()
+                .id(ADA)
+                .name("canary name")
+                .stage(CareerStage.POSTDOC)
+                .addAffiliations(
+                        Affiliation.department("D"),
+                        new Affiliation(Affiliation.Kind.LAB, "L", DateSpan.between(DAY, DAY.plusDays(9))))
+                .addPowers(PowerRelation.supervisedBy(BEN))
+                .putAttributes("one", AttributeValue.of("x"))
+                .putAttributes("many", AttributeValue.of(List.of("x", "y")))
+                .putAttributes("amount", AttributeValue.of(1.5))
+                .availability(Availability.of(
+                        ZoneId.of("Europe/Berlin"),
+                        List.of(new WeeklyWindow(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(10, 30)))))
+                .declarations(Custody.file(
+                        Confidential.draftOf(new Declarations(
+                                ImmutableSetMultimap.of("gender", "canary woman"),
+                                ImmutableSet.of("gender"),
+                                ImmutableSet.of(BEN))),
+                        PieceId.of("d"),
+                        Participant.declarationsTag(ADA)))
+                .build();
+    }
+
+    private ActionPlan plan() {
+        ObstacleId obstacle = ObstacleId.of("o");
+        Draft draft = new Draft(
+                new Goal(text("outcome"), text("evidence"), DAY),
+                ImmutableList.of(new Obstacle(
+                        obstacle, text("obstacle"), Obstacle.Nature.OUTER, false, 4, Optional.of(text("way")))),
+                ImmutableList.of(
+                        new NextStep(
+                                StepId.of("s1"),
+                                text("step"),
+                                DAY,
+                                Optional.of(text("when")),
+                                Optional.of(obstacle),
+                                Optional.of(BEN)),
+                        new NextStep(
+                                StepId.of("s2"),
+                                text("step"),
+                                DAY,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        new NextStep(
+                                StepId.of("s3"),
+                                text("step"),
+                                DAY,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
+        Draft next = new Draft(
+                draft.goal(),
+                draft.obstacles(),
+                ImmutableList.of(new NextStep(
+                        StepId.of("s4"), text("step"), DAY, Optional.empty(), Optional.empty(), Optional.empty())));
+        Correction correction = new Correction(
+                text("reason"),
+                ImmutableMap.of(
+                        StepId.of("s1"), new StepFate.Carried(),
+                        StepId.of("s2"), new StepFate.Dropped(),
+                        StepId.of("s3"), new StepFate.ReplacedBy(StepId.of("s4"))));
+        return ActionPlan.draft(PlanId.of("plan"), ADA, GROUP, TAG, draft, NOW)
+                .then(ActionPlan::activate)
+                .then(p -> p.checkIn(StepId.of("s1"), CheckIn.Result.PARTLY, Optional.of(text("note")), NOW))
+                .then(p -> p.review(false, NOW))
+                .then(p -> p.correct(correction, next, NOW))
+                .orElseThrow();
+    }
+
+    private Meeting meeting() {
+        return Meeting.builder()
+                .id(MeetingId.of("m"))
+                .program(PROGRAM)
+                .group(GROUP)
+                .on(DAY)
+                .time(new MeetingTime(LocalTime.NOON, Duration.ofMinutes(90), ZoneId.of("Europe/Berlin")))
+                .format(MeetingFormat.REHEARSAL)
+                .state(Meeting.State.SCHEDULED)
+                .addTopics(new Topic(
+                        TopicId.of("t"),
+                        ADA,
+                        text("topic"),
+                        KindOfHelp.JUST_LISTEN,
+                        Duration.ofMinutes(20),
+                        Urgency.URGENT,
+                        Optional.empty()))
+                .agenda(new Agenda(
+                        ImmutableList.of(new Agenda.Item(
+                                Agenda.Kind.CHECK_IN,
+                                Duration.ofMinutes(2),
+                                Optional.of(ADA),
+                                Optional.of(StepId.of("s")),
+                                Optional.of(TopicId.of("t")))),
+                        ImmutableList.of(TopicId.of("t"))))
+                .build()
+                .hold(ADA, ImmutableMap.of(ADA, Attendance.LATE, BEN, Attendance.EXCUSED))
+                .orElseThrow();
+    }
+
+    private PeerGroup group(Cadence cadence) {
+        CharterTerms terms = CharterTerms.peerProblemSolving(
+                cadence, new MeetingTime(LocalTime.NOON, Duration.ofMinutes(90), ZoneId.of("Europe/Berlin")));
+        return PeerGroup.found(GROUP, PROGRAM, CohortId.of("c"), "Aurora", GroupSizing.DYAD, List.of(ADA, BEN), NOW)
+                .adopt(Custody.file(Confidential.draftOf(terms.words()), PieceId.of("w"), TAG), terms.settings())
+                .then(g -> g.depart(BEN, NOW.plusSeconds(9), true, Optional.of(text("leaving"))))
+                .orElseThrow();
+    }
+
+    private Cohort cohort() {
+        return Cohort.plan(
+                        CohortId.of("c"),
+                        PROGRAM,
+                        "Spring",
+                        new Eligibility.AllOf(ImmutableList.of(
+                                Eligibility.stage(CareerStage.POSTDOC),
+                                new Eligibility.AnyOf(ImmutableList.of(
+                                        new Eligibility.Open(),
+                                        new Eligibility.AttributeIn("a", ImmutableSet.of("b")))))),
+                        GroupSizing.DYAD)
+                .open()
+                .then(c -> c.enroll(participant(), NOW))
+                .then(Cohort::startForming)
+                .then(c -> c.run(ImmutableMap.of(ADA, GROUP)))
+                .orElseThrow();
+    }
+
+    @Test
+    void every_aggregate_comes_back_as_it_was() {
+        create(AggregateKind.PARTICIPANT, ADA, participant());
+        create(AggregateKind.PLAN, "plan", plan());
+        create(AggregateKind.MEETING, "m", meeting());
+        create(AggregateKind.GROUP, GROUP, group(Cadence.monthly(-1, DayOfWeek.FRIDAY)));
+        create(AggregateKind.COHORT, "c", cohort());
+        pieces = 0;
+        assertThat(read(AggregateKind.PARTICIPANT, ADA)).isEqualTo(participant());
+        assertThat(Custody.unwrap(read(AggregateKind.PARTICIPANT, ADA)
+                                .declarations()
+                                .orElseThrow())
+                        .conflicts())
+                .containsExactly(BEN);
+        assertThat(read(AggregateKind.PLAN, "plan")).isEqualTo(plan());
+        ActionPlan stored = read(AggregateKind.PLAN, "plan");
+        assertThat(Custody.unwrap(
+                        stored.revisions().get(1).correction().orElseThrow().reason()))
+                .isEqualTo("canary reason");
+        assertThat(read(AggregateKind.MEETING, "m")).isEqualTo(meeting());
+        pieces = 0;
+        Meeting held = read(AggregateKind.MEETING, "m");
+        assertThat(Custody.unwrap(held.topics().get(0).title())).isEqualTo("canary topic");
+        assertThat(read(AggregateKind.COHORT, "c")).isEqualTo(cohort());
+        PeerGroup group = read(AggregateKind.GROUP, GROUP);
+        assertThat(group.charter().orElseThrow().settings())
+                .isEqualTo(group(Cadence.monthly(-1, DayOfWeek.FRIDAY))
+                        .charter()
+                        .orElseThrow()
+                        .settings());
+        assertThat(Custody.unwrap(group.charter().orElseThrow().words()).groundRules())
+                .hasSize(5);
+        assertThat(Custody.unwrap(group.memberships().get(1).leavingReason().orElseThrow()))
+                .isEqualTo("canary leaving");
+        assertThat(group(Cadence.everyWeeks(2, DAY)).charter()).isPresent();
+    }
+
+    @Test
+    void children_are_found_by_their_parent() {
+        create(AggregateKind.PLAN, "plan", plan());
+        create(AggregateKind.GROUP, GROUP, group(Cadence.everyWeeks(2, DAY)));
+        create(AggregateKind.COHORT, "c", cohort());
+        create(AggregateKind.PARTICIPANT, ADA, participant());
+        assertThat(repository.children(PROGRAM, AggregateKind.PLAN, "g")).hasSize(1);
+        assertThat(repository.children(PROGRAM, AggregateKind.PLAN, "other")).isEmpty();
+        assertThat(repository.children(PROGRAM, AggregateKind.GROUP, "c")).hasSize(1);
+        assertThat(repository.children(PROGRAM, AggregateKind.COHORT, "p")).hasSize(1);
+        assertThat(repository.children(PROGRAM, AggregateKind.PARTICIPANT, "p")).hasSize(1);
+    }
+
+    @Test
+    void L25_nothing_that_was_said_or_who_owns_it_is_in_the_store() {
+        create(AggregateKind.PLAN, "plan", plan());
+        create(AggregateKind.MEETING, "m", meeting());
+        create(AggregateKind.PARTICIPANT, ADA, participant());
+        StringBuilder dump = new StringBuilder();
+        TenantId tenant = new TenantId("p");
+        for (RecordKey key : List.of(
+                new RecordKey("plan", "plan"), new RecordKey("meeting", "m"), new RecordKey("participant", "ada"))) {
+            StoredRecord record = store.read(tenant, Set.of(key)).get(0);
+            dump.append(record).append(new String(record.content().payload().toBytes(), StandardCharsets.ISO_8859_1));
+        }
+        for (FeedEntry entry : store.feed(tenant, 0, 100)) {
+            dump.append(entry);
+            entry.events().forEach(e -> dump.append(new String(e.toBytes(), StandardCharsets.ISO_8859_1)));
+        }
+        assertThat(dump.toString()).doesNotContain("canary").doesNotContain("woman");
+        StoredRecord plan =
+                store.read(tenant, Set.of(new RecordKey("plan", "plan"))).get(0);
+        assertThat(plan.content().index().toString()).doesNotContain("value=g").doesNotContain("ada");
+    }
+
+    @Test
+    void L26_a_record_copied_to_another_place_does_not_open() {
+        create(AggregateKind.PLAN, "plan", plan());
+        TenantId tenant = new TenantId("p");
+        RecordContent content =
+                store.read(tenant, Set.of(new RecordKey("plan", "plan"))).get(0).content();
+        store.commit(new Commit(
+                tenant, "move", "f", List.of(new RecordOp.Create(new RecordKey("plan", "copy"), content)), List.of()));
+        assertThatExceptionOfType(SealedContentException.class)
+                .isThrownBy(() -> read(AggregateKind.PLAN, "copy"))
+                .withMessageContaining("p/plan/copy")
+                .withMessageNotContaining("canary");
+    }
+
+    @Test
+    void a_form_that_is_not_known_is_not_read() {
+        TenantId tenant = new TenantId("p");
+        RecordContent newer = new RecordContent(List.of(), "plan;2;sealed-json", Payload.of(new byte[3]));
+        store.commit(new Commit(
+                tenant, "n", "f", List.of(new RecordOp.Create(new RecordKey("plan", "new"), newer)), List.of()));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> read(AggregateKind.PLAN, "new"))
+                .withMessageContaining("plan;2;sealed-json");
+    }
+
+    @Test
+    void a_stale_version_is_named_and_a_check_binds() {
+        create(AggregateKind.COHORT, "c", cohort());
+        AggregateKey<Cohort> key = AggregateKey.of(AggregateKind.COHORT, "c");
+        assertThatExceptionOfType(StaleVersionException.class)
+                .isThrownBy(() -> repository.commit(commit(new Write.Replace(key, cohort(), 7))))
+                .satisfies(e -> assertThat(e.keys()).containsExactly(key));
+        assertThatExceptionOfType(StaleVersionException.class)
+                .isThrownBy(() -> repository.commit(commit(new Write.Check(key, 2))));
+        repository.commit(commit(new Write.Replace(key, cohort(), 1)));
+        assertThat(repository.read(PROGRAM, Set.of(key)).get(key)).matches(s -> s.version() == 2);
+    }
+
+    @Test
+    void a_draft_is_never_stored() {
+        Meeting withDraft = Meeting.builder()
+                .from(meeting())
+                .topics(List.of(new Topic(
+                        TopicId.of("t"),
+                        ADA,
+                        Confidential.draft("canary"),
+                        KindOfHelp.ADVICE,
+                        Duration.ofMinutes(20),
+                        Urgency.NORMAL,
+                        Optional.empty())))
+                .build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> create(AggregateKind.MEETING, "m", withDraft))
+                .withMessageNotContaining("canary");
+    }
+
+    /** A store whose commits fail in a given way a few times, before or after they are applied. */
+    private static final class Failing implements RecordStore {
+        private final RecordStore right;
+        private final List<RuntimeException> failures;
+        private final boolean afterwards;
+        private final int level;
+
+        Failing(RecordStore right, boolean afterwards, int level, RuntimeException... failures) {
+            this.right = right;
+            this.afterwards = afterwards;
+            this.level = level;
+            this.failures = new ArrayList<>(List.of(failures));
+        }
+
+        @Override
+        public StoreDescriptor describe() {
+            return new StoreDescriptor(level, "failing", 64, 1 << 20, false);
+        }
+
+        @Override
+        public List<StoredRecord> read(TenantId tenant, Set<RecordKey> keys) {
+            throw new StoreUnavailable("down", new IllegalStateException());
+        }
+
+        @Override
+        public CommitOutcome commit(Commit commit) {
+            if (failures.isEmpty()) {
+                return right.commit(commit);
+            }
+            if (afterwards) {
+                right.commit(commit);
+            }
+            throw failures.remove(0);
+        }
+
+        @Override
+        public Page<StoredRecord> find(TenantId tenant, IndexQuery query, PageRequest page) {
+            return right.find(tenant, query, page);
+        }
+
+        @Override
+        public List<FeedEntry> feed(TenantId tenant, long after, int limit) {
+            return right.feed(tenant, after, limit);
+        }
+    }
+
+    private static RecordRepository over(RecordStore failing) {
+        return RecordRepository.over(failing, Sealing.forThisProcess(new InMemoryKeyVault()));
+    }
+
+    @Test
+    void L21_an_unknown_outcome_is_settled_by_submitting_again() {
+        OutcomeUnknown lost = new OutcomeUnknown("lost", new IllegalStateException());
+        over(new Failing(store, true, 1, lost, lost))
+                .commit(commit(new Write.Create(AggregateKey.of(AggregateKind.COHORT, "c"), cohort())));
+        assertThat(store.feed(new TenantId("p"), 0, 10)).hasSize(1);
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> over(new Failing(store, false, 1, lost, lost, lost))
+                        .commit(commit(new Write.Create(AggregateKey.of(AggregateKind.COHORT, "d"), cohort()))));
+    }
+
+    @Test
+    void a_store_that_is_down_is_said_so_and_one_from_the_future_refused() {
+        StoreUnavailable down = new StoreUnavailable("down", new IllegalStateException());
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> over(new Failing(store, false, 1, down))
+                        .commit(commit(new Write.Create(AggregateKey.of(AggregateKind.COHORT, "c"), cohort()))))
+                .withMessageContaining("nothing was written");
+        assertThatExceptionOfType(StoreUnavailableException.class)
+                .isThrownBy(() -> over(new Failing(store, false, 1))
+                        .read(PROGRAM, Set.of(AggregateKey.of(AggregateKind.COHORT, "c"))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> over(new Failing(store, false, 2)))
+                .withMessageContaining("store level must be between 1 and 1, but was 2");
+    }
+
+    @Test
+    void an_id_that_repeats_itself_is_a_fault() {
+        create(AggregateKind.COHORT, "c", cohort());
+        commits--;
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> create(AggregateKind.COHORT, "d", cohort()))
+                .withMessageContaining("used for another commit");
+    }
+
+    @Test
+    void spi_texts_are_held_to_their_limits() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new TenantId("a/b"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RecordKey("k", "ä"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new IndexEntry.Text("t", "ä".repeat(101)));
+        assertThatIllegalArgumentException().isThrownBy(() -> PageRequest.first(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CommitOutcome.Conflict(Set.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new StoreDescriptor(1, "x", 63, 1 << 20, false));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IndexQuery("k", new IndexEntry.Number("n", 2), new IndexEntry.Number("n", 1)));
+        RecordOp op = new RecordOp.Check(new RecordKey("k", "a"), 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Commit(new TenantId("t"), "c", "f", List.of(op, op), List.of()));
+    }
+}
