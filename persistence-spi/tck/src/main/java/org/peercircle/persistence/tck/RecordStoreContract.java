@@ -254,6 +254,7 @@ public abstract class RecordStoreContract {
                 return store.commit(thread % 2 == 0 ? commit(first, second) : commit(second, first));
             });
             assertThat(outcomes).anyMatch(o -> o instanceof CommitOutcome.Applied);
+            assertThat(version(readBoth(store), "a")).isEqualTo(v + 1);
         }
     }
 
@@ -504,6 +505,7 @@ public abstract class RecordStoreContract {
     private static Map<RecordKey, StoredRecord> readBoth(RecordStore store) {
         Map<RecordKey, StoredRecord> both = new TreeMap<>();
         store.read(TENANT, Set.of(key("a"), key("b"))).forEach(r -> both.put(r.key(), r));
+        assertThat(both).hasSize(2);
         return both;
     }
 

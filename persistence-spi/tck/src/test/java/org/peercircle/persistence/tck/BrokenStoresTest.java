@@ -233,7 +233,7 @@ class BrokenStoresTest {
                     List<StoredRecord> found = new ArrayList<>();
                     for (RecordKey key : new java.util.TreeSet<>(keys)) {
                         found.addAll(super.read(tenant, Set.of(key)));
-                        java.util.concurrent.locks.LockSupport.parkNanos(200_000);
+                        java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
                     }
                     return found;
                 }
