@@ -1,0 +1,310 @@
+package org.peercircle.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a coordinator runs it. */
+class QuickstartTest {
+
+    @TempDir
+    static Path shared;
+
+    private static String told = "";
+
+    @TempDir
+    Path folder;
+
+    private static Path sample() {
+        return shared.resolve("out");
+    }
+
+    @BeforeAll
+    static void run_on_the_shipped_roster() {
+        StringWriter text = new StringWriter();
+        assertThat(Quickstart.run(new PrintWriter(text, true), "--out", sample().toString(), "--moves", "60000"))
+                .isZero();
+        told = text.toString();
+    }
+
+    private static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.toList()) {
+                files.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void the_summary_tells_progress_outcome_groups_and_who_sees_what() {
+        assertThat(told)
+                .contains("Read 120 people.")
+                .contains("forming: 25 %")
+                .contains("Every open rule is kept, and every private one.")
+                .contains("third ")
+                .contains("took the seat from the waitlist")
+                .contains("The coordinator                 There is no plan")
+                .contains("Wrote ");
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_bytes_and_another_seed_other_groups() throws IOException {
+        Path again = folder.resolve("again");
+        Path other = folder.resolve("other");
+        StringWriter ignored = new StringWriter();
+        Quickstart.run(new PrintWriter(ignored), "--out", again.toString(), "--moves", "60000");
+        Quickstart.run(new PrintWriter(ignored), "--out", other.toString(), "--moves", "60000", "--seed", "2");
+        assertThat(files(again)).isEqualTo(files(sample()));
+        assertThat(files(other).get("groups.csv")).isNotEqualTo(files(sample()).get("groups.csv"));
+    }
+
+    @Test
+    void everybody_is_in_one_group_or_waits() throws IOException {
+        JsonNode report = new ObjectMapper().readTree(Files.readString(sample().resolve("report.json")));
+        long seated = 0;
+        for (JsonNode group : report.get("groups")) {
+            seated += group.get("members").size();
+            assertThat(group.get("members").size()).isBetween(6, 10);
+            assertThat(group.get("meetings").size()).isEqualTo(12);
+        }
+        // One left, and of three who came late one took the seat.
+        assertThat(seated + report.get("waiting").size()).isEqualTo(119);
+        assertThat(report.get("formation").get("outcome").asText()).isEqualTo("MUSTS_KEPT");
+        assertThat(Files.readAllLines(sample().resolve("groups.csv"))).hasSize((int) seated + 1);
+    }
+
+    @Test
+    void each_group_has_a_calendar_that_a_parser_reads_and_that_says_no_more_than_when() throws IOException {
+        ICalendar calendar =
+                Biweekly.parse(Files.readString(sample().resolve("aurora.ics"))).first();
+        assertThat(calendar.validate(biweekly.ICalVersion.V2_0).isEmpty()).isTrue();
+        assertThat(calendar.getEvents()).hasSize(12).allSatisfy(event -> {
+            assertThat(event.getSummary().getValue()).isEqualTo("Peer group Aurora");
+            assertThat(event.getUid().getValue()).endsWith("@peercircle");
+            assertThat(event.getDescription()).isNull();
+        });
+    }
+
+    @Test
+    void the_page_stands_alone_and_what_the_office_gets_holds_nothing_that_was_said() throws IOException {
+        Map<String, String> files = files(sample());
+        String page = files.get("index.html");
+        assertThat(page)
+                .startsWith("<!DOCTYPE html>")
+                .contains("Who guides when")
+                .contains("Course correction");
+        assertThat(page).doesNotContain("<script").doesNotContain("http://").doesNotContain("https://");
+        files.remove("index.html");
+        assertThat(files.toString())
+                .doesNotContain("paper")
+                .doesNotContain("supervisor's desk")
+                .doesNotContain("Woman");
+        assertThat(page).doesNotContain("first generation").doesNotContain("Non-binary");
+    }
+
+    @Test
+    void a_real_roster_of_another_program_runs_through_a_mapping() throws IOException {
+        Path roster = Stream.of("../../../shared", "../../shared", "/work/shared")
+                .map(base -> Path.of(base, "rosters", "SampleStudentData.csv"))
+                .filter(Files::isReadable)
+                .findFirst()
+                .orElse(Path.of("absent"));
+        assumeTrue(Files.isReadable(roster), "skipped: shared/rosters/SampleStudentData.csv is not here");
+        Path mapping = write("students.properties", """
+                id = Number
+                name = First Name + Last Name
+                constant.stage = Student
+                stages = Student
+                department = University
+                interests = Degree(s) interested in
+                separator.department = |
+                separator.interests = ,
+                identity.gender = Gender
+                identity.race = Race/Ethnicity
+                undisclosed = Prefer not to say
+                """);
+        StringWriter text = new StringWriter();
+        int code = Quickstart.run(
+                new PrintWriter(text),
+                "--roster",
+                roster.toString(),
+                "--mapping",
+                mapping.toString(),
+                "--out",
+                folder.resolve("s").toString(),
+                "--moves",
+                "100000");
+        assertThat(code).as(text.toString()).isZero();
+        assertThat(text.toString()).contains("Every open rule is kept");
+        JsonNode report =
+                new ObjectMapper().readTree(Files.readString(folder.resolve("s").resolve("report.json")));
+        assertThat(report.get("people").asInt()).isGreaterThanOrEqualTo(97);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static final String HEADER =
+            "id,name,stage,department,lab,supervisor,zone,availability,interests,gender,generation,months\n";
+
+    private String refused(byte[] roster) throws IOException {
+        Path file = Files.write(folder.resolve("bad.csv"), roster);
+        Path out = folder.resolve("none");
+        StringWriter text = new StringWriter();
+        assertThat(Quickstart.run(new PrintWriter(text), "--roster", file.toString(), "--out", out.toString()))
+                .as(text.toString())
+                .isEqualTo(2);
+        assertThat(out).doesNotExist();
+        assertThat(text.toString()).startsWith("The roster can't be used; nothing was written.");
+        return text.toString();
+    }
+
+    private String refused(String roster) throws IOException {
+        return refused(roster.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void bad_input_is_told_by_row_column_value_rule_and_repair() throws IOException {
+        String good = "p1,Ada,Postdoc,Maths,Lab,Prof,Europe/Berlin,Mon 12:00-13:30,a; b,,,3\n";
+        assertThat(refused("id,name\np1,Ada\n"))
+                .contains("row 1, column \"stage\": \"no such column\"; expected one of [id, name]. Mend the header");
+        assertThat(refused(HEADER + good + good))
+                .contains("row 3, column \"id\": \"p1\"; expected an id of its own; row 2 has it too.");
+        assertThat(refused(HEADER + good.replace("Postdoc", "Dean")))
+                .contains("row 2, column \"stage\": \"Dean\"; expected one of [Postdoc].");
+        assertThat(refused(HEADER + good.replace("Europe/Berlin", "Mars/Base")))
+                .contains("row 2, column \"zone\": \"Mars/Base\"; expected a time zone such as America/New_York.");
+        assertThat(refused(HEADER + good.replace("Mon 12:00-13:30", "Mon 12:00-13:30; Mon 13:00-14:00")))
+                .contains("expected windows that do not overlap. Join them:");
+        assertThat(refused(HEADER + good.replace("Mon 12:00-13:30", "noon")))
+                .contains("expected windows such as Mon 12:00-13:30. Mend the window \"noon\".");
+        assertThat(refused(HEADER + good.replace("Prof", "Ada"))).contains("expected somebody else than the person");
+        assertThat(refused(HEADER
+                        + good.replace("Prof", "Ben")
+                        + good.replace("p1,Ada", "p2,Ben").replace("Prof", "Ada")))
+                .contains("p1 → p2 → p1")
+                .contains("nobody to be, over others, their own supervisor");
+        assertThat(refused(HEADER + good.replace(",3\n", ",many\n"))).contains("\"many\"; expected a number");
+        assertThat(refused(HEADER + good.replace("p1", "p 1"))).contains("expected 1 to 80 letters");
+        assertThat(refused(HEADER)).contains("\"no rows\"");
+        assertThat(refused("")).contains("\"empty file\"");
+        assertThat(refused(HEADER + good)).contains("expected at least 12 who may enroll");
+        assertThat(refused(HEADER + "\"p1")).contains("comma-separated values");
+    }
+
+    @Test
+    void a_file_in_another_encoding_is_told_and_can_be_read_by_saying_so() throws IOException {
+        byte[] latin = (HEADER + "p1,Jürgen,Postdoc,,,,,,,,,\n").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(refused(latin)).contains("row 2: \"byte fc\"; expected text in UTF-8. Save the file as UTF-8");
+        StringBuilder roster = new StringBuilder("\uFEFF" + HEADER);
+        for (int i = 0; i < 14; i++) {
+            roster.append("p")
+                    .append(i)
+                    .append(",Person ")
+                    .append(i)
+                    .append(",Postdoc,D")
+                    .append(i % 3)
+                    .append(",L")
+                    .append(i)
+                    .append(",,,,,,,\n");
+        }
+        Path bom = write("bom.csv", roster.toString());
+        StringWriter text = new StringWriter();
+        assertThat(Quickstart.run(
+                        new PrintWriter(text),
+                        "--roster",
+                        bom.toString(),
+                        "--out",
+                        folder.resolve("b").toString(),
+                        "--moves",
+                        "500",
+                        "--late",
+                        "1"))
+                .as(text.toString())
+                .isZero();
+        assertThat(text.toString()).contains("Read 14 people.");
+    }
+
+    @Test
+    void a_file_far_too_large_is_refused_without_reading_it() throws IOException {
+        Path file = folder.resolve("huge.csv");
+        try (var channel = java.nio.channels.FileChannel.open(
+                file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
+            channel.position((200L << 20) - 1);
+            channel.write(java.nio.ByteBuffer.wrap(new byte[] {'\n'}));
+        }
+        StringWriter text = new StringWriter();
+        assertThat(Quickstart.run(
+                        new PrintWriter(text),
+                        "--roster",
+                        file.toString(),
+                        "--out",
+                        folder.resolve("h").toString()))
+                .isEqualTo(2);
+        assertThat(text.toString()).contains("\"200 MB\"; expected at most 50 MB");
+    }
+
+    @Test
+    void bad_options_and_mappings_are_told_too() throws IOException {
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        assertThat(Quickstart.run(out, "--seed", "x")).isEqualTo(2);
+        assertThat(Quickstart.run(out, "--moves", "-1")).isEqualTo(2);
+        assertThat(Quickstart.run(out, "--roster", "no-such-file.csv")).isEqualTo(2);
+        assertThat(Quickstart.run(out, "--mapping", "no-such-file")).isEqualTo(2);
+        Path mapping = write("m.properties", "idd = Number\n");
+        assertThat(Quickstart.run(out, "--mapping", mapping.toString())).isEqualTo(2);
+        Path empty = write("e.properties", "stages = Postdoc\n");
+        assertThat(Quickstart.run(out, "--mapping", empty.toString())).isEqualTo(2);
+        assertThat(text.toString())
+                .contains("\"idd\"; expected one of")
+                .contains("a line id = COLUMN")
+                .contains("Check the path");
+    }
+
+    @Test
+    void a_roster_of_noise_is_refused_or_read_but_never_crashes() throws IOException {
+        java.util.Random random = new java.util.Random(5);
+        List<String> bits = List.of(
+                "p1",
+                ",",
+                "\n",
+                "\"",
+                ";",
+                "Mon 12:00-13:30",
+                "Postdoc",
+                "Ada",
+                "é",
+                "-",
+                "\t",
+                "25:99",
+                "Europe/Berlin");
+        for (int i = 0; i < 200; i++) {
+            StringBuilder noise = new StringBuilder(i % 3 == 0 ? "" : HEADER);
+            for (int j = 0; j < 40; j++) {
+                noise.append(bits.get(random.nextInt(bits.size())));
+            }
+            refused(noise.toString());
+        }
+    }
+}
