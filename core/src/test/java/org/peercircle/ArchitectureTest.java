@@ -12,6 +12,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.peercircle.confidentiality.custody.Custody;
 
@@ -39,12 +43,12 @@ class ArchitectureTest {
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
-            .callMethod(java.time.LocalDate.class, "now")
+            .callMethod(LocalDate.class, "now")
             .orShould()
-            .callMethod(java.util.UUID.class, "randomUUID")
+            .callMethod(UUID.class, "randomUUID")
             .orShould()
             .dependOnClassesThat()
-            .areAssignableTo(java.util.Random.class);
+            .areAssignableTo(Random.class);
 
     /** Hosts see domain names only. */
     private static final ArchRule GENERATED_IS_HIDDEN =
@@ -151,8 +155,7 @@ class ArchitectureTest {
     void every_rule_bites() {
         JavaClasses planted = new ClassFileImporter().importPackages("org.peercircle.planted");
         assertThat(planted).isNotEmpty();
-        for (ArchRule rule :
-                java.util.List.of(ONLY_GUAVA, NO_CLOCK_OR_CHANCE, GENERATED_IS_HIDDEN, CUSTODY_HAS_FEW_CALLERS)) {
+        for (ArchRule rule : List.of(ONLY_GUAVA, NO_CLOCK_OR_CHANCE, GENERATED_IS_HIDDEN, CUSTODY_HAS_FEW_CALLERS)) {
             assertThat(rule.evaluate(planted).hasViolation())
                     .as(rule.getDescription())
                     .isTrue();

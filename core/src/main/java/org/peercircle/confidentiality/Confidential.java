@@ -1,7 +1,9 @@
 package org.peercircle.confidentiality;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.Objects;
 import java.util.function.Function;
+import org.peercircle.id.PersonId;
 import org.peercircle.id.PieceId;
 
 /**
@@ -38,7 +40,7 @@ public final class Confidential<T> {
         this.version = version;
         this.tag = tag;
         this.existence = existence;
-        this.value = java.util.Objects.requireNonNull(value, "value");
+        this.value = Objects.requireNonNull(value, "value");
     }
 
     /**
@@ -142,7 +144,7 @@ public final class Confidential<T> {
         }
 
         /** Returns a viewer. */
-        protected static Viewer viewerOf(org.peercircle.id.PersonId person, Capacity capacity, Purpose purpose) {
+        protected static Viewer viewerOf(PersonId person, Capacity capacity, Purpose purpose) {
             return new Viewer(person, capacity, purpose);
         }
 

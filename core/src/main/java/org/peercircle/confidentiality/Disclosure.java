@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.peercircle.confidentiality.Verdict.Deny;
 import org.peercircle.confidentiality.Verdict.Permit;
 import org.peercircle.confidentiality.Verdict.Reason;
+import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 
 /**
@@ -150,8 +151,7 @@ public final class Disclosure {
         return admitted ? null : Reason.AUDIENCE;
     }
 
-    private static @Nullable Reason reasonNotMember(
-            World world, org.peercircle.id.GroupId group, PersonId person, boolean admitted) {
+    private static @Nullable Reason reasonNotMember(World world, GroupId group, PersonId person, boolean admitted) {
         if (admitted) {
             return null;
         }

@@ -2,6 +2,7 @@ package org.peercircle.confidentiality;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import java.util.EnumSet;
 
 /** What something is read for. There is no purpose for evaluation or personnel decisions, on purpose. */
 public enum Purpose {
@@ -24,5 +25,5 @@ public enum Purpose {
     public static final ImmutableSet<Purpose> CONTENT = Sets.immutableEnumSet(SUPPORT, FACILITATE, SUBJECT_RIGHTS);
 
     /** Every purpose. */
-    public static final ImmutableSet<Purpose> ALL = Sets.immutableEnumSet(java.util.EnumSet.allOf(Purpose.class));
+    public static final ImmutableSet<Purpose> ALL = Sets.immutableEnumSet(EnumSet.allOf(Purpose.class));
 }

@@ -1,10 +1,12 @@
 package org.peercircle.formation;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.peercircle.id.PersonId;
 import org.peercircle.people.CommonSlots;
 
@@ -115,7 +117,7 @@ final class CompiledMusts {
         int[][] setsOf = new int[entrants.size()][];
         for (int i = 0; i < setsOf.length; i++) {
             PersonId id = entrants.get(i).id();
-            setsOf[i] = java.util.stream.IntStream.range(0, sets.size())
+            setsOf[i] = IntStream.range(0, sets.size())
                     .filter(s -> sets.get(s).contains(id))
                     .toArray();
         }
@@ -192,7 +194,7 @@ final class CompiledMusts {
                 Entrant entrant = entrants.get(i);
                 suits[i] = alike.computeIfAbsent(entrant.availability(), a -> {
                     long[] bits = SlotCounts.of(slots, entrant).toLongArray();
-                    return java.util.Arrays.copyOf(bits, words);
+                    return Arrays.copyOf(bits, words);
                 });
             }
             this.common = new long[words];

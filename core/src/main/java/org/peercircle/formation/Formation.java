@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -304,7 +305,7 @@ public final class Formation {
 
     /** The effect of a swap, from the two groups it touches alone, by the search's own arrays. */
     private Effect whatIfLocally(PersonId one, PersonId other) {
-        Compiled arrays = java.util.Objects.requireNonNull(compiled.get());
+        Compiled arrays = Objects.requireNonNull(compiled.get());
         synchronized (arrays) {
             Seating seating = arrays.seating();
             int a = arrays.number(one);
@@ -324,7 +325,7 @@ public final class Formation {
     /** The groups as the search sees them, made when first asked for. */
     private record Compiled(Seating seating, ImmutableMap<PersonId, Integer> numbers) {
         int number(PersonId person) {
-            return java.util.Objects.requireNonNull(numbers.get(person));
+            return Objects.requireNonNull(numbers.get(person));
         }
     }
 
@@ -354,11 +355,11 @@ public final class Formation {
     private int seatOf(PersonId person) {
         Integer seat = groupOf.get(person);
         Arguments.require(seat != null, "person", "be one of the formation", person);
-        return java.util.Objects.requireNonNull(seat);
+        return Objects.requireNonNull(seat);
     }
 
     private Entrant entrant(PersonId person) {
-        return java.util.Objects.requireNonNull(people.get(person));
+        return Objects.requireNonNull(people.get(person));
     }
 
     private List<Entrant> exchanged(List<Entrant> members, PersonId out, PersonId in) {

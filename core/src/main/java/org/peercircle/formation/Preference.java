@@ -3,6 +3,7 @@ package org.peercircle.formation;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
@@ -153,10 +154,10 @@ public sealed interface Preference {
             if (all.length == 0 || here.length == 0) {
                 return 1;
             }
-            double range = java.util.Arrays.stream(all).max().orElseThrow()
-                    - java.util.Arrays.stream(all).min().orElseThrow();
-            double off = Math.abs(java.util.Arrays.stream(here).average().orElseThrow()
-                    - java.util.Arrays.stream(all).average().orElseThrow());
+            double range = Arrays.stream(all).max().orElseThrow()
+                    - Arrays.stream(all).min().orElseThrow();
+            double off = Math.abs(Arrays.stream(here).average().orElseThrow()
+                    - Arrays.stream(all).average().orElseThrow());
             return range == 0 ? 1 : Math.max(0, 1 - off / range);
         }
 

@@ -1,6 +1,7 @@
 package org.peercircle.formation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -87,10 +88,6 @@ final class Seating {
         return row == groups || counts[row] > bounds[row].min();
     }
 
-    int count(int row) {
-        return counts[row];
-    }
-
     /** Swaps two entrants of different rows. */
     void swap(int one, int other) {
         int rowOfOne = groupOf[one];
@@ -120,7 +117,7 @@ final class Seating {
 
     /** Seats everybody as in an earlier copy. */
     void seat(int[] rows) {
-        java.util.Arrays.fill(counts, 0);
+        Arrays.fill(counts, 0);
         for (int i = 0; i < n; i++) {
             add(i, rows[i]);
         }
@@ -139,7 +136,7 @@ final class Seating {
 
     private void add(int entrant, int row) {
         if (counts[row] == members[row].length) {
-            members[row] = java.util.Arrays.copyOf(members[row], counts[row] * 2 + 1);
+            members[row] = Arrays.copyOf(members[row], counts[row] * 2 + 1);
         }
         put(entrant, row, counts[row]++);
     }
@@ -153,8 +150,8 @@ final class Seating {
     private void measureAll() {
         broken = 0;
         score = 0;
-        java.util.Arrays.fill(brokenIn, 0);
-        java.util.Arrays.fill(scoreOf, 0);
+        Arrays.fill(brokenIn, 0);
+        Arrays.fill(scoreOf, 0);
         for (int row = 0; row <= groups; row++) {
             measure(row);
         }

@@ -1,5 +1,6 @@
 package org.peercircle.formation;
 
+import java.util.List;
 import org.peercircle.internal.Arguments;
 
 /**
@@ -15,7 +16,7 @@ public record Wish(Preference preference, double weight) {
     }
 
     /** Returns what this group adds to the score of a formation of {@code groups} groups. */
-    double share(java.util.List<Entrant> members, java.util.List<Entrant> everybody, int groups) {
+    double share(List<Entrant> members, List<Entrant> everybody, int groups) {
         if (preference instanceof Preference.PairSum sum) {
             return weight * Pairs.sum(members, sum.function());
         }

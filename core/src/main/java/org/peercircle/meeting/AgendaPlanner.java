@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.peercircle.decision.Decision;
+import org.peercircle.id.TopicId;
 import org.peercircle.meeting.Agenda.Item;
 import org.peercircle.meeting.AgendaRequest.OpenStep;
 import org.peercircle.meeting.AgendaRequest.TopicRequest;
@@ -75,7 +76,7 @@ public final class AgendaPlanner {
         }
         long placed =
                 core.stream().filter(item -> item.kind() == Agenda.Kind.TOPIC).count();
-        ImmutableList<org.peercircle.id.TopicId> carried =
+        ImmutableList<TopicId> carried =
                 waiting.stream().skip(placed).map(TopicRequest::topic).collect(ImmutableList.toImmutableList());
         return new Agenda(items.build(), carried);
     }

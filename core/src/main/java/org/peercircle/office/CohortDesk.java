@@ -19,6 +19,7 @@ import org.peercircle.confidentiality.Policy;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.decision.Decision;
 import org.peercircle.decision.DomainEvent;
+import org.peercircle.decision.Refusal;
 import org.peercircle.formation.FormationProblem;
 import org.peercircle.formation.GroupBounds;
 import org.peercircle.formation.GroupFormer;
@@ -114,7 +115,7 @@ public final class CohortDesk {
     }
 
     /** Not enough people for one group. */
-    public record TooFew(int people, int min) implements org.peercircle.decision.Refusal {
+    public record TooFew(int people, int min) implements Refusal {
         @Override
         public String code() {
             return "too-few-people";

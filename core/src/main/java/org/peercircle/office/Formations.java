@@ -3,8 +3,11 @@ package org.peercircle.office;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,9 +40,9 @@ final class Formations {
     static FormationProblem problem(
             Iterable<Participant> people, ImmutableList<GroupBounds> bounds, FormationRules rules, Work work) {
         World world = World.at(work.now()).build();
-        java.time.LocalDate today = work.now().atZone(java.time.ZoneOffset.UTC).toLocalDate();
+        LocalDate today = work.now().atZone(ZoneOffset.UTC).toLocalDate();
         List<Entrant> entrants = new ArrayList<>();
-        Map<PersonId, Declarations> declared = new java.util.LinkedHashMap<>();
+        Map<PersonId, Declarations> declared = new LinkedHashMap<>();
         for (Participant participant : people) {
             Declarations own = Worlds.declared(participant, world);
             declared.put(participant.id(), own);
@@ -72,7 +75,7 @@ final class Formations {
                 .toList();
     }
 
-    private static Set<Pair> reportingLines(Iterable<Participant> people, java.time.LocalDate today) {
+    private static Set<Pair> reportingLines(Iterable<Participant> people, LocalDate today) {
         Set<PersonId> here = new HashSet<>();
         people.forEach(p -> here.add(p.id()));
         ImmutableSet.Builder<Pair> pairs = ImmutableSet.builder();

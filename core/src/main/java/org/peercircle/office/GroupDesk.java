@@ -2,6 +2,7 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +141,7 @@ public final class GroupDesk {
                 .map(person -> {
                     Effect effect = open.whatIf(new Change.MoveTo(person, 0));
                     boolean keeps = whole.whatIf(new Change.MoveTo(person, 0)).moreBroken() <= 0;
-                    List<ImmutableSet<PersonId>> seated = new java.util.ArrayList<>(seats);
+                    List<ImmutableSet<PersonId>> seated = new ArrayList<>(seats);
                     seated.set(
                             0,
                             ImmutableSet.<PersonId>builder()

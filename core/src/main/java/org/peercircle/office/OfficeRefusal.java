@@ -43,17 +43,4 @@ public sealed interface OfficeRefusal extends Refusal {
             return "Others changed the same things " + attempts + " times running. Nothing was done; try again.";
         }
     }
-
-    /** A new thing has the id of one that exists. */
-    record IdTaken(String what, String id) implements OfficeRefusal {
-        @Override
-        public String code() {
-            return "id-taken";
-        }
-
-        @Override
-        public String message() {
-            return "There is a " + what + " " + id + " already. Use an id source that never repeats itself.";
-        }
-    }
 }

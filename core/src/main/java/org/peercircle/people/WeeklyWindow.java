@@ -2,6 +2,7 @@ package org.peercircle.people;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.Locale;
 import org.peercircle.internal.Arguments;
 
 /**
@@ -30,7 +31,7 @@ public record WeeklyWindow(DayOfWeek day, LocalTime from, LocalTime to) implemen
 
     @Override
     public String toString() {
-        return day.toString().substring(0, 1) + day.toString().substring(1, 3).toLowerCase(java.util.Locale.ROOT) + " "
-                + from + "-" + to;
+        return day.toString().substring(0, 1) + day.toString().substring(1, 3).toLowerCase(Locale.ROOT) + " " + from
+                + "-" + to;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
+import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.decision.Decision;
 import org.peercircle.decision.DomainEvent;
@@ -112,10 +113,7 @@ public interface ActionPlan {
 
     /** Records what became of an open or missed step. */
     default Decision<ActionPlan> checkIn(
-            StepId step,
-            CheckIn.Result result,
-            Optional<org.peercircle.confidentiality.Confidential<String>> note,
-            Instant at) {
+            StepId step, CheckIn.Result result, Optional<Confidential<String>> note, Instant at) {
         if (state() != State.ACTIVE) {
             return wrongState(State.ACTIVE);
         }

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
@@ -182,8 +183,7 @@ class CohortTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Cohort.builder()
                         .from(enrolling())
-                        .putEnrollments(
-                                ADA, new Enrollment(ADA, NOW, Enrollment.Status.SEATED, java.util.Optional.empty()))
+                        .putEnrollments(ADA, new Enrollment(ADA, NOW, Enrollment.Status.SEATED, Optional.empty()))
                         .build());
     }
 }

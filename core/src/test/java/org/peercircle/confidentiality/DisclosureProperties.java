@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.peercircle.id.GroupId;
+import org.peercircle.id.MeetingId;
 import org.peercircle.id.PersonId;
 
 /** Laws C5 to C13: who may read, in any world. */
@@ -119,7 +120,7 @@ class DisclosureProperties {
                         Owner.of(owner),
                         new Atom.MembersAsOf(G, t),
                         new Atom.Space(G),
-                        new Atom.Present(org.peercircle.id.MeetingId.of("mg1"), G, t))),
+                        new Atom.Present(MeetingId.of("mg1"), G, t))),
                 Purpose.ALL,
                 ImmutableSet.of());
         boolean never = facts.g().stream().noneMatch(s -> s.person().equals(v.person()));

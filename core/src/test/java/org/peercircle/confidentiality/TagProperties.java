@@ -7,6 +7,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.peercircle.id.PieceId;
 
 /** Laws C1 to C4: tags form a lattice that the readers follow. */
 class TagProperties {
@@ -108,7 +109,7 @@ class TagProperties {
 
     @Property
     void C4_what_is_computed_from_a_piece_is_as_confidential_as_it(@ForAll("tags") Tag t) {
-        Confidential<String> piece = new Confidential<>(org.peercircle.id.PieceId.of("x"), 1, t, t, "canary");
+        Confidential<String> piece = new Confidential<>(PieceId.of("x"), 1, t, t, "canary");
         assertThat(piece.map(String::length).tag()).isEqualTo(t);
         assertThat(piece.map(String::length).existence()).isEqualTo(t);
     }

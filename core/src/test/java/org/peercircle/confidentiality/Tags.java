@@ -9,6 +9,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.MeetingId;
@@ -126,12 +127,8 @@ final class Tags {
                         some,
                         pairs.set().ofMaxSize(2),
                         pairs.set().ofMaxSize(2),
-                        Arbitraries.frequencyOf(
-                                net.jqwik.api.Tuple.of(4, Arbitraries.just(Set.copyOf(PEOPLE))),
-                                net.jqwik.api.Tuple.of(1, some)),
-                        Arbitraries.frequencyOf(
-                                net.jqwik.api.Tuple.of(6, Arbitraries.just(Set.<PersonId>of())),
-                                net.jqwik.api.Tuple.of(1, some)))
+                        Arbitraries.frequencyOf(Tuple.of(4, Arbitraries.just(Set.copyOf(PEOPLE))), Tuple.of(1, some)),
+                        Arbitraries.frequencyOf(Tuple.of(6, Arbitraries.just(Set.<PersonId>of())), Tuple.of(1, some)))
                 .as(Facts::new);
     }
 }

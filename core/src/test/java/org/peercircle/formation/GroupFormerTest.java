@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +50,7 @@ class GroupFormerTest {
         int size = labs * membersEach / groups;
         return FormationProblem.builder()
                 .addAllEntrants(entrants)
-                .addAllBounds(java.util.Collections.nCopies(groups, new GroupBounds(size, size)))
+                .addAllBounds(Collections.nCopies(groups, new GroupBounds(size, size)))
                 .addMusts(Must.apartBy("lab"));
     }
 
@@ -128,7 +129,7 @@ class GroupFormerTest {
                 .forEach(i -> entrants.add(entrant("p" + i, "declared gender", i < 12 ? "woman" : "man")));
         FormationProblem problem = FormationProblem.builder()
                 .addAllEntrants(entrants)
-                .addAllBounds(java.util.Collections.nCopies(20, new GroupBounds(4, 4)))
+                .addAllBounds(Collections.nCopies(20, new GroupBounds(4, 4)))
                 .addMusts(Must.nobodyAlone("declared gender", Set.of()))
                 .build();
         for (int seed = 0; seed < 20; seed++) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -133,8 +134,8 @@ class AgendaPlannerProperties {
             @ForAll("requests") AgendaRequest request, @ForAll @IntRange(max = 1000) int seed) {
         List<AgendaRequest.OpenStep> steps = new ArrayList<>(request.steps());
         List<AgendaRequest.TopicRequest> topics = new ArrayList<>(request.topics());
-        Collections.shuffle(steps, new java.util.Random(seed));
-        Collections.shuffle(topics, new java.util.Random(seed));
+        Collections.shuffle(steps, new Random(seed));
+        Collections.shuffle(topics, new Random(seed));
         AgendaRequest shuffled =
                 request((int) request.length().toMinutes(), request.attending(), steps, topics, request.format());
         assertThat(AgendaPlanner.plan(shuffled)).isEqualTo(AgendaPlanner.plan(request));

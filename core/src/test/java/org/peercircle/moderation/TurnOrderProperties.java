@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -228,7 +229,7 @@ class TurnOrderProperties {
             play.month(new Month(9, Month.Kind.NOTHING, false), rule);
         }
         List<HeldTurn> shuffled = new ArrayList<>(play.held);
-        java.util.Collections.reverse(shuffled);
+        Collections.reverse(shuffled);
         assertThat(TurnOrder.of(rule, play.members.values(), shuffled).next(3))
                 .isEqualTo(play.order(rule).next(3));
     }

@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.peercircle.cohort.Cohort;
+import org.peercircle.cohort.Eligibility;
+import org.peercircle.cohort.GroupSizing;
 import org.peercircle.confidentiality.Audience;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.decision.Decision;
 import org.peercircle.decision.DomainEvent;
 import org.peercircle.formation.Formation;
 import org.peercircle.formation.Preference;
+import org.peercircle.group.CharterTerms;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.MeetingId;
@@ -26,9 +32,13 @@ import org.peercircle.id.StepId;
 import org.peercircle.id.TopicId;
 import org.peercircle.meeting.Agenda;
 import org.peercircle.meeting.Attendance;
+import org.peercircle.meeting.Cadence;
 import org.peercircle.meeting.KindOfHelp;
 import org.peercircle.meeting.Meeting;
+import org.peercircle.meeting.MeetingTime;
 import org.peercircle.meeting.Topic;
+import org.peercircle.people.Declarations;
+import org.peercircle.people.Participant;
 import org.peercircle.people.PowerRelation;
 import org.peercircle.plan.ActionPlan;
 import org.peercircle.plan.CheckIn;
@@ -125,7 +135,7 @@ class PeerOfficeTest {
         assertThat(program.desk(1).plans().view(plan).isAccepted()).isTrue();
         program.coordinator
                 .people()
-                .register(org.peercircle.people.Participant.builder()
+                .register(Participant.builder()
                         .from(Program.participant(0))
                         .addPowers(PowerRelation.supervisedBy(Program.person(1)))
                         .build())
@@ -416,10 +426,7 @@ class PeerOfficeTest {
         Program program = Program.enrolling();
         CohortId small = program.coordinator
                 .cohorts()
-                .open(new CohortTerms(
-                        "Small",
-                        new org.peercircle.cohort.Eligibility.Open(),
-                        org.peercircle.cohort.GroupSizing.PEER_PROBLEM_SOLVING))
+                .open(new CohortTerms("Small", new Eligibility.Open(), GroupSizing.PEER_PROBLEM_SOLVING))
                 .orElseThrow()
                 .id();
         program.coordinator.cohorts().startForming(small).orElseThrow();
@@ -438,10 +445,9 @@ class PeerOfficeTest {
         Founding one = new Founding(
                 "One",
                 ImmutableList.of(Program.person(0)),
-                org.peercircle.group.CharterTerms.peerProblemSolving(
-                        org.peercircle.meeting.Cadence.monthly(1, java.time.DayOfWeek.MONDAY),
-                        new org.peercircle.meeting.MeetingTime(
-                                java.time.LocalTime.NOON, Duration.ofHours(1), java.time.ZoneId.of("UTC"))));
+                CharterTerms.peerProblemSolving(
+                        Cadence.monthly(1, DayOfWeek.MONDAY),
+                        new MeetingTime(LocalTime.NOON, Duration.ofHours(1), ZoneId.of("UTC"))));
         assertThat(codes(program.coordinator.cohorts().found(program.cohort, List.of(one, one))))
                 .containsExactly("already-seated");
         assertThat(codes(program.coordinator
@@ -496,11 +502,7 @@ class PeerOfficeTest {
         GroupId aurora = program.aurora();
         MeetingView last = program.coordinator.meetings().calendar(aurora).get(5);
         assertThat(codes(member.people().register(Program.participant(0)))).containsExactly("not-allowed");
-        assertThat(codes(member.cohorts()
-                        .open(new CohortTerms(
-                                "x",
-                                new org.peercircle.cohort.Eligibility.Open(),
-                                org.peercircle.cohort.GroupSizing.DYAD))))
+        assertThat(codes(member.cohorts().open(new CohortTerms("x", new Eligibility.Open(), GroupSizing.DYAD))))
                 .containsExactly("not-allowed");
         assertThat(codes(member.cohorts().enroll(program.cohort, Program.person(1))))
                 .containsExactly("not-allowed");
@@ -511,9 +513,7 @@ class PeerOfficeTest {
         assertThat(codes(member.cohorts().view(program.cohort))).containsExactly("not-there");
         assertThat(codes(member.people().view(Program.person(1)))).containsExactly("not-there");
         assertThat(member.people().view(Program.person(0)).orElseThrow().labs()).containsExactly("L0");
-        assertThat(codes(program.coordinator
-                        .people()
-                        .declare(Confidential.draftOf(org.peercircle.people.Declarations.NONE))))
+        assertThat(codes(program.coordinator.people().declare(Confidential.draftOf(Declarations.NONE))))
                 .containsExactly("not-allowed");
         assertThat(codes(program.coordinator.plans().draft(aurora, draft(Program.START), Audience.GROUP)))
                 .containsExactly("not-allowed");
@@ -540,7 +540,7 @@ class PeerOfficeTest {
         assertThat(codes(program.office
                         .as(Actor.participant(PersonId.of("x")))
                         .people()
-                        .declare(Confidential.draftOf(org.peercircle.people.Declarations.NONE))))
+                        .declare(Confidential.draftOf(Declarations.NONE))))
                 .containsExactly("not-there");
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.peercircle.cohort.Eligibility;
@@ -130,7 +131,7 @@ final class Program {
         now = meeting.startsAt().plus(Duration.ofHours(2));
         PersonId moderator =
                 coordinator.groups().turns(aurora(), 1).orElseThrow().get(0).moderator();
-        Map<PersonId, Attendance> there = new java.util.LinkedHashMap<>();
+        Map<PersonId, Attendance> there = new LinkedHashMap<>();
         coordinator.groups().view(aurora()).orElseThrow().members().forEach(m -> there.put(m, Attendance.PRESENT));
         office.as(Actor.participant(moderator))
                 .meetings()

@@ -3,6 +3,7 @@ package org.peercircle.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.common.collect.ImmutableSetMultimap;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -98,8 +99,7 @@ class PeopleTest {
 
     @Test
     void S19_what_is_declared_is_in_no_string() {
-        Declarations declared =
-                Declarations.ofIdentities(com.google.common.collect.ImmutableSetMultimap.of("gender", "canary-5521"));
+        Declarations declared = Declarations.ofIdentities(ImmutableSetMultimap.of("gender", "canary-5521"));
         assertThat(declared.toString()).doesNotContain("canary");
     }
 

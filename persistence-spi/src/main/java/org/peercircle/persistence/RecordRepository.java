@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.peercircle.decision.DomainEvent;
@@ -91,7 +92,7 @@ public final class RecordRepository implements ProgramRepository {
         List<StoredRecord> records = reachable(() -> store.read(tenant(program), wanted.keySet()));
         ImmutableMap.Builder<AggregateKey<?>, Stored<?>> found = ImmutableMap.builder();
         for (StoredRecord record : records) {
-            AggregateKey<?> key = java.util.Objects.requireNonNull(wanted.get(record.key()));
+            AggregateKey<?> key = Objects.requireNonNull(wanted.get(record.key()));
             found.put(key, decoded(program, key, record));
         }
         return found.buildOrThrow();
@@ -233,7 +234,7 @@ public final class RecordRepository implements ProgramRepository {
 
     @SuppressWarnings("unchecked") // each codec is registered under the name of its own kind
     private static <A> AggregateCodec<A> codec(AggregateKind<A> kind) {
-        return (AggregateCodec<A>) java.util.Objects.requireNonNull(CODECS.get(kind.name()));
+        return (AggregateCodec<A>) Objects.requireNonNull(CODECS.get(kind.name()));
     }
 
     private static String codecTag(AggregateKind<?> kind) {

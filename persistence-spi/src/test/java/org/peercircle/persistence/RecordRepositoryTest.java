@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,7 @@ class RecordRepositoryTest {
     private <A> A read(AggregateKind<A> kind, Object id) {
         AggregateKey<A> key = AggregateKey.of(kind, id);
         Stored<?> stored = repository.read(PROGRAM, Set.of(key)).get(key);
-        return kind.cast(java.util.Objects.requireNonNull(stored).value());
+        return kind.cast(Objects.requireNonNull(stored).value());
     }
 
     private Participant participant() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Example;
@@ -37,7 +38,7 @@ class SealingProperties {
         byte[] altered = sealed.clone();
         altered[at % altered.length] ^= 1;
         assertThatExceptionOfType(SealedContentException.class).isThrownBy(() -> sealing.open("here", altered));
-        byte[] cut = java.util.Arrays.copyOf(sealed, at % sealed.length);
+        byte[] cut = Arrays.copyOf(sealed, at % sealed.length);
         assertThatExceptionOfType(SealedContentException.class).isThrownBy(() -> sealing.open("here", cut));
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,8 +20,7 @@ final class Outputs {
         files.put("groups.csv", GroupsCsv.of(report));
         files.put("report.json", ReportJson.of(report));
         report.groups()
-                .forEach(g -> files.put(
-                        g.name().toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + ".ics", Calendars.of(g)));
+                .forEach(g -> files.put(g.name().toLowerCase(Locale.ROOT).replace(' ', '-') + ".ics", Calendars.of(g)));
         Files.createDirectories(folder);
         Path aside = Files.createTempDirectory(folder.toAbsolutePath(), ".writing");
         try {

@@ -2,6 +2,7 @@ package org.peercircle.quickstart;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -147,7 +148,7 @@ final class Quickstart implements Callable<Integer> {
                     0, "", mappingFile.toString(), "a mapping file that can be read", "Check the path."));
         }
         try (Reader reader = mappingFile == null
-                ? new java.io.InputStreamReader(shipped(SHIPPED_MAPPING), StandardCharsets.UTF_8)
+                ? new InputStreamReader(shipped(SHIPPED_MAPPING), StandardCharsets.UTF_8)
                 : Files.newBufferedReader(mappingFile)) {
             return Mapping.read(reader);
         }

@@ -12,19 +12,12 @@ final class RosterException extends RuntimeException {
 
     private static final int MOST_SHOWN = 20;
 
-    private final transient List<RosterProblem> problems;
-
     RosterException(List<RosterProblem> problems) {
         super(message(problems));
-        this.problems = List.copyOf(problems);
     }
 
     RosterException(RosterProblem problem) {
         this(List.of(problem));
-    }
-
-    List<RosterProblem> problems() {
-        return problems;
     }
 
     private static String message(List<RosterProblem> problems) {

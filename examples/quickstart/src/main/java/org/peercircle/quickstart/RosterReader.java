@@ -1,7 +1,6 @@
 package org.peercircle.quickstart;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.ImmutableSortedSet;
@@ -14,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -78,7 +78,7 @@ final class RosterReader {
 
     /** Reads a roster from text. */
     static Roster read(String text, Mapping mapping) {
-        return new RosterReader(mapping, java.nio.charset.StandardCharsets.UTF_8).read(text);
+        return new RosterReader(mapping, StandardCharsets.UTF_8).read(text);
     }
 
     private Roster read(String text) {
@@ -436,12 +436,5 @@ final class RosterReader {
                 String.format(Locale.ROOT, "byte %02x", bytes[position]),
                 "text in " + encoding.name(),
                 "Save the file as UTF-8, or say what it is in, such as --encoding ISO-8859-1.");
-    }
-
-    /** Returns rows by id, for messages after reading. */
-    static ImmutableMap<PersonId, String> names(Roster roster) {
-        return roster.entries().stream()
-                .collect(ImmutableMap.toImmutableMap(
-                        e -> e.participant().id(), e -> e.participant().name()));
     }
 }

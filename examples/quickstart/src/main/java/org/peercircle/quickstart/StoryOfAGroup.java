@@ -241,6 +241,7 @@ final class StoryOfAGroup {
                 .orElseThrow();
         plans.checkIn(plan, steps.get(1).id(), CheckIn.Result.DONE, Optional.empty())
                 .orElseThrow();
+        clock.moveTo(clock.instant());
         plans.review(plan, false).orElseThrow();
         PlanDraft next = new PlanDraft(
                 Confidential.draft("The paper is submitted"),

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.peercircle.cohort.GroupSizing;
@@ -223,7 +224,7 @@ final class Year {
 
     /** The zone in which most are; of several the first by name. */
     private static ZoneId mainZone(Map<PersonId, Availability> known) {
-        Map<String, Integer> counts = new java.util.TreeMap<>();
+        Map<String, Integer> counts = new TreeMap<>();
         known.values().forEach(a -> counts.merge(a.zone().getId(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)

@@ -3,6 +3,7 @@ package org.peercircle.quickstart;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.peercircle.formation.RuleScore;
 import org.peercircle.id.GroupId;
@@ -65,7 +66,7 @@ record YearReport(
     record Seen(String who, boolean sees, String what) {}
 
     PersonView person(PersonId id) {
-        return java.util.Objects.requireNonNull(who.get(id));
+        return Objects.requireNonNull(who.get(id));
     }
 
     String name(PersonId id) {

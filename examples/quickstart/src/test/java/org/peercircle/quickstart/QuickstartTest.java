@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import biweekly.Biweekly;
+import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,7 +100,7 @@ class QuickstartTest {
     void each_group_has_a_calendar_that_a_parser_reads_and_that_says_no_more_than_when() throws IOException {
         ICalendar calendar =
                 Biweekly.parse(Files.readString(sample().resolve("aurora.ics"))).first();
-        assertThat(calendar.validate(biweekly.ICalVersion.V2_0).isEmpty()).isTrue();
+        assertThat(calendar.validate(ICalVersion.V2_0).isEmpty()).isTrue();
         assertThat(calendar.getEvents()).hasSize(12).allSatisfy(event -> {
             assertThat(event.getSummary().getValue()).isEqualTo("Peer group Aurora");
             assertThat(event.getUid().getValue()).endsWith("@peercircle");
@@ -248,8 +252,7 @@ class QuickstartTest {
     @Test
     void a_file_far_too_large_is_refused_without_reading_it() throws IOException {
         Path file = folder.resolve("huge.csv");
-        try (var channel = java.nio.channels.FileChannel.open(
-                file, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.position((200L << 20) - 1);
             channel.write(java.nio.ByteBuffer.wrap(new byte[] {'\n'}));
         }
@@ -284,7 +287,7 @@ class QuickstartTest {
 
     @Test
     void a_roster_of_noise_is_refused_or_read_but_never_crashes() throws IOException {
-        java.util.Random random = new java.util.Random(5);
+        Random random = new Random(5);
         List<String> bits = List.of(
                 "p1",
                 ",",

@@ -3,6 +3,7 @@ package org.peercircle.persistence.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -481,7 +482,7 @@ public abstract class RecordStoreContract {
         return new RecordContent(
                 List.of(new IndexEntry.Number("n", number)),
                 "c",
-                Payload.of(Long.toString(number).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                Payload.of(Long.toString(number).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static RecordOp create(String id, long number) {

@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -129,7 +137,7 @@ class BrokenStoresTest {
 
                 @Override
                 public Page<StoredRecord> find(TenantId tenant, IndexQuery query, PageRequest page) {
-                    return new Page<>(List.of(), java.util.Optional.empty());
+                    return new Page<>(List.of(), Optional.empty());
                 }
 
                 @Override
@@ -158,7 +166,7 @@ class BrokenStoresTest {
                                     new RecordContent(
                                             create.content().index(),
                                             create.content().codecTag(),
-                                            Payload.of(java.util.Arrays.copyOf(
+                                            Payload.of(Arrays.copyOf(
                                                     create.content().payload().toBytes(), 65_535))))
                             : op;
                 }
@@ -177,8 +185,7 @@ class BrokenStoresTest {
                             tenant,
                             Set.of(new RecordKey(
                                     k.kind(),
-                                    k.id().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                                            + k.id().substring(1))))));
+                                    k.id().substring(0, 1).toUpperCase(Locale.ROOT) + k.id().substring(1))))));
                     return found.stream().distinct().toList();
                 }
             };
@@ -189,7 +196,7 @@ class BrokenStoresTest {
         @Override
         protected RecordStore newStore() {
             return new Wrapped() {
-                private final java.util.Map<Object, List<StoredRecord>> cache = new java.util.HashMap<>();
+                private final Map<Object, List<StoredRecord>> cache = new HashMap<>();
 
                 @Override
                 public synchronized List<StoredRecord> read(TenantId tenant, Set<RecordKey> keys) {
@@ -231,9 +238,9 @@ class BrokenStoresTest {
                 @Override
                 public List<StoredRecord> read(TenantId tenant, Set<RecordKey> keys) {
                     List<StoredRecord> found = new ArrayList<>();
-                    for (RecordKey key : new java.util.TreeSet<>(keys)) {
+                    for (RecordKey key : new TreeSet<>(keys)) {
                         found.addAll(super.read(tenant, Set.of(key)));
-                        java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+                        LockSupport.parkNanos(1_000_000);
                     }
                     return found;
                 }
@@ -245,7 +252,7 @@ class BrokenStoresTest {
         @Override
         protected RecordStore newStore() {
             return new Wrapped() {
-                private final Set<RecordKey> deleted = new java.util.HashSet<>();
+                private final Set<RecordKey> deleted = new HashSet<>();
 
                 @Override
                 public synchronized CommitOutcome commit(Commit commit) {
