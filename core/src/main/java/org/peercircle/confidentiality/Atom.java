@@ -64,7 +64,7 @@ public sealed interface Atom {
         if (other instanceof MembersAsOf asOf) {
             return asOf.group().equals(group) && !time.isAfter(asOf.time());
         }
-        return other instanceof Members members && members.group().equals(group) || isSpaceOf(group, other);
+        return (other instanceof Members members && members.group().equals(group)) || isSpaceOf(group, other);
     }
 
     private static boolean isSpaceOf(GroupId group, Atom other) {

@@ -3,62 +3,86 @@ package org.peercircle.confidentiality;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
+import org.peercircle.internal.Arguments;
 
-/** Who an author wants to be read by, in words a member chooses from. */
-public sealed interface Audience {
+/**
+ * Who an author wants to be read by, in words a member chooses from.
+ *
+ * @param people those named, when the reach is {@link Reach#NAMED}; else empty
+ */
+public record Audience(Reach reach, ImmutableSet<PersonId> people) {
 
     /** Only the author. */
-    Audience JUST_ME = new Preset("just me");
+    public static final Audience JUST_ME = new Audience(Reach.JUST_ME, ImmutableSet.of());
     /** Those present at the meeting it was said at, while they stay members; the author alone outside a meeting. */
-    Audience THOSE_PRESENT = new Preset("those present");
+    public static final Audience THOSE_PRESENT = new Audience(Reach.THOSE_PRESENT, ImmutableSet.of());
     /** The group as it was when it was said; who joins later does not see it. */
-    Audience GROUP = new Preset("group");
+    public static final Audience GROUP = new Audience(Reach.GROUP, ImmutableSet.of());
     /** The group, newcomers included. */
-    Audience GROUP_AND_NEWCOMERS = new Preset("group and newcomers");
+    public static final Audience GROUP_AND_NEWCOMERS = new Audience(Reach.GROUP_AND_NEWCOMERS, ImmutableSet.of());
     /** The group and its alumni who kept the community space. */
-    Audience COMMUNITY_SPACE = new Preset("community space");
+    public static final Audience COMMUNITY_SPACE = new Audience(Reach.COMMUNITY_SPACE, ImmutableSet.of());
     /** Everybody in the cohort. */
-    Audience COHORT = new Preset("cohort");
+    public static final Audience COHORT = new Audience(Reach.COHORT, ImmutableSet.of());
     /** Anyone at all. */
-    Audience ANYONE = new Preset("anyone");
+    public static final Audience ANYONE = new Audience(Reach.ANYONE, ImmutableSet.of());
+
+    /** How far something reaches. */
+    public enum Reach {
+        /** The author. */
+        JUST_ME,
+        /** Chosen people. */
+        NAMED,
+        /** Those at the meeting. */
+        THOSE_PRESENT,
+        /** The group as it was. */
+        GROUP,
+        /** The group as it will be. */
+        GROUP_AND_NEWCOMERS,
+        /** The group and its alumni. */
+        COMMUNITY_SPACE,
+        /** The cohort. */
+        COHORT,
+        /** Everybody. */
+        ANYONE
+    }
+
+    /** Checks that people are named just when the reach says so. */
+    public Audience {
+        Arguments.require(reach == Reach.NAMED || people.isEmpty(), "people", "be empty for " + reach, people);
+    }
 
     /** Only these people, and the author. */
-    static Audience named(Collection<PersonId> people) {
-        return new NamedPeople(ImmutableSet.copyOf(people));
+    public static Audience named(Collection<PersonId> people) {
+        return new Audience(Reach.NAMED, ImmutableSet.copyOf(people));
     }
 
     /** Returns the name a member reads. */
-    String label();
+    public String label() {
+        return reach.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     /** Returns the tag of a piece that {@code author} writes in this setting, for {@link Purpose#CONTENT}. */
-    default Tag tagFor(PersonId author, Setting setting) {
+    public Tag tagFor(PersonId author, Setting setting) {
         return Tag.content(new Policy(Owner.of(author), atomsIn(setting), ImmutableSet.of()));
     }
 
     private ImmutableSet<Atom> atomsIn(Setting setting) {
-        if (this instanceof NamedPeople named) {
-            return named.people().stream().map(Atom.Named::new).collect(ImmutableSet.toImmutableSet());
-        }
-        if (equals(THOSE_PRESENT)) {
-            return setting.meeting().<ImmutableSet<Atom>>map(ImmutableSet::of).orElse(ImmutableSet.of());
-        }
-        if (equals(GROUP)) {
-            return ImmutableSet.of(new Atom.MembersAsOf(setting.group(), setting.writtenAt()));
-        }
-        if (equals(GROUP_AND_NEWCOMERS)) {
-            return ImmutableSet.of(new Atom.Members(setting.group()));
-        }
-        if (equals(COMMUNITY_SPACE)) {
-            return ImmutableSet.of(new Atom.Space(setting.group()));
-        }
-        if (equals(COHORT)) {
-            return ImmutableSet.of(new Atom.Cohort(setting.cohort()));
-        }
-        return equals(ANYONE) ? ImmutableSet.of(new Atom.Anyone()) : ImmutableSet.of();
+        return switch (reach) {
+            case JUST_ME -> ImmutableSet.of();
+            case NAMED -> people.stream().map(Atom.Named::new).collect(ImmutableSet.toImmutableSet());
+            case THOSE_PRESENT -> setting.meeting().stream().collect(ImmutableSet.toImmutableSet());
+            case GROUP -> ImmutableSet.of(new Atom.MembersAsOf(setting.group(), setting.writtenAt()));
+            case GROUP_AND_NEWCOMERS -> ImmutableSet.of(new Atom.Members(setting.group()));
+            case COMMUNITY_SPACE -> ImmutableSet.of(new Atom.Space(setting.group()));
+            case COHORT -> ImmutableSet.of(new Atom.Cohort(setting.cohort()));
+            case ANYONE -> ImmutableSet.of(new Atom.Anyone());
+        };
     }
 
     /**
@@ -66,22 +90,11 @@ public sealed interface Audience {
      *
      * @param meeting the meeting it is said at, if any
      */
-    record Setting(GroupId group, CohortId cohort, Optional<Atom.Present> meeting, Instant writtenAt) {
+    public record Setting(GroupId group, CohortId cohort, Optional<Atom.Present> meeting, Instant writtenAt) {
 
         /** Returns the setting of a group outside a meeting. */
         public static Setting in(GroupId group, CohortId cohort, Instant writtenAt) {
             return new Setting(group, cohort, Optional.empty(), writtenAt);
-        }
-    }
-
-    /** One of the constants of {@link Audience}. */
-    record Preset(String label) implements Audience {}
-
-    /** Chosen people. */
-    record NamedPeople(ImmutableSet<PersonId> people) implements Audience {
-        @Override
-        public String label() {
-            return "named people";
         }
     }
 }

@@ -104,11 +104,13 @@ public final class Confidential<T> {
 
     @Override
     public boolean equals(Object other) {
+        if (this == other) {
+            return true;
+        }
         return other instanceof Confidential<?> that
-                        && version > 0
-                        && piece.equals(that.piece)
-                        && version == that.version
-                || this == other;
+                && !isDraft()
+                && piece.equals(that.piece)
+                && version == that.version;
     }
 
     @Override

@@ -104,7 +104,7 @@ final class Bounds {
     private static double bestPartners(
             List<Entrant> entrants, Entrant one, int partners, ToDoubleBiFunction<Entrant, Entrant> value) {
         double[] values = entrants.stream()
-                .filter(other -> other != one)
+                .filter(other -> !other.id().equals(one.id()))
                 .mapToDouble(other -> Math.max(0, value.applyAsDouble(one, other)))
                 .sorted()
                 .toArray();

@@ -102,14 +102,15 @@ final class CompiledMusts {
             }
         }
         return seatedOnly((group, members, count) -> {
-            int twice = 0;
+            int ends = 0;
             for (int i = 0; i < count; i++) {
                 BitSet apart = partners.get(members[i]);
                 for (int j = 0; apart != null && j < count; j++) {
-                    twice += apart.get(members[j]) ? 1 : 0;
+                    ends += apart.get(members[j]) ? 1 : 0;
                 }
             }
-            return twice / 2;
+            // Each pair was counted at both its ends.
+            return ends >> 1;
         });
     }
 

@@ -35,8 +35,10 @@ public final class GroupFormer {
 
     private static final int MOST_STARTS = 4;
 
-    /** Up to this many people a problem is tight before it is large. */
+    /** Up to this many people a problem is tight before it is large, and starting anew helps more than going on. */
     private static final int SMALL = 16;
+
+    private static final int MOST_STARTS_IF_SMALL = 12;
 
     private final Effort effort;
     private final InstantSource clock;
@@ -86,12 +88,13 @@ public final class GroupFormer {
     public Formation form(FormationProblem problem) {
         ImmutableList<Entrant> entrants =
                 ImmutableList.sortedCopyOf(Comparator.comparing(Entrant::id), problem.entrants());
-        int starts = (int) Math.max(1, Math.min(MOST_STARTS, effort.moves() / MOVES_WORTH_A_START));
+        int most = entrants.size() > SMALL ? MOST_STARTS : MOST_STARTS_IF_SMALL;
+        int starts = (int) Math.max(1, Math.min(most, effort.moves() / MOVES_WORTH_A_START));
         Reporter reporter = new Reporter(effort.moves(), listener);
         Optional<Instant> end = effort.limit().map(limit -> clock.instant().plus(limit));
         List<CompletableFuture<Search>> searches = new ArrayList<>();
         for (int start = 0; start < starts; start++) {
-            long seed = new Chance(effort.seed() * MOST_STARTS + start).nextLong();
+            long seed = new Chance(effort.seed() * MOST_STARTS_IF_SMALL + start).nextLong();
             // Tight problems want a hot start and large ones a warm one; starts differ, so that either finds one.
             double hottest = start % 2 == 0 && entrants.size() > SMALL ? 1 : 3;
             BooleanSupplier enough = stopOf(end, start, starts);

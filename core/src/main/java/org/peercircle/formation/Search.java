@@ -14,12 +14,15 @@ final class Search {
     private static final int GROUPS_LOOKED_AT = 64;
     private static final int CHECK_EVERY = 1024;
     private static final double COLDEST = 1 / 300.0;
-    /** Of moves that change no group's size, one in so many is tried as a move to another group. */
-    private static final int MOVE_EVERY = 8;
+    /** One step in so many moves one person where sizes may vary, and where they hardly may. */
+    private static final int MOVE_EVERY = 2;
+
+    private static final int MOVE_SELDOM = 16;
 
     private final Seating seating;
     private final Chance chance;
     private final double hottest;
+    private final int moveEvery;
     private final int[] best;
     private Score bestScore;
     private double brokenWeight;
@@ -37,6 +40,7 @@ final class Search {
         this.seating = new Seating(problem, entrants);
         this.chance = new Chance(seed);
         this.hottest = hottest;
+        this.moveEvery = problem.bounds().stream().anyMatch(b -> b.min() < b.max()) ? MOVE_EVERY : MOVE_SELDOM;
         this.best = new int[entrants.size()];
         seatGreedily();
         this.bestScore = now();
@@ -116,7 +120,8 @@ final class Search {
             if (open) {
                 looks++;
                 seating.move(entrant, row);
-                if (seating.broken() < leastBroken || seating.broken() == leastBroken && seating.score() > mostScore) {
+                if (seating.broken() < leastBroken
+                        || (seating.broken() == leastBroken && seating.score() > mostScore)) {
                     bestRow = row;
                     leastBroken = seating.broken();
                     mostScore = seating.score();
@@ -170,7 +175,7 @@ final class Search {
 
     private void step() {
         int one = chance.below(seating.size());
-        if (chance.below(MOVE_EVERY) == 0 && tryMove(one)) {
+        if (chance.below(moveEvery) == 0 && tryMove(one)) {
             return;
         }
         int other = chance.below(seating.size());

@@ -26,7 +26,7 @@ public sealed interface Cadence {
         /** Checks the ordinal. */
         public Monthly {
             Arguments.require(
-                    ordinal == LAST || ordinal >= 1 && ordinal <= 4, "ordinal", "be 1 to 4, or -1 for last", ordinal);
+                    ordinal == LAST || (ordinal >= 1 && ordinal <= 4), "ordinal", "be 1 to 4, or -1 for last", ordinal);
         }
     }
 

@@ -18,7 +18,8 @@ public record MeetingTime(LocalTime start, Duration length, ZoneId zone) {
     /** Checks the length. */
     public MeetingTime {
         Arguments.requireBetween(15, length.toMinutes(), 480, "length in minutes");
-        Arguments.require(length.toSecondsPart() == 0 && length.getNano() == 0, "length", "be whole minutes", length);
+        Arguments.require(
+                length.toSecondsPart() == 0 && length.toNanosPart() == 0, "length", "be whole minutes", length);
     }
 
     /** Returns the instant at which the meeting of this day begins; a time that a clock change skips moves on by it. */

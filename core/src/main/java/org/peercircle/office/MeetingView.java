@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.peercircle.group.Charter;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.MeetingId;
 import org.peercircle.id.PersonId;
@@ -42,13 +41,11 @@ public record MeetingView(
     public record TopicView(TopicId id, PersonId by, String title, KindOfHelp help, Optional<Topic.Outcome> outcome) {}
 
     static MeetingView of(Meeting meeting, Room room) {
-        boolean attendanceShown = room.isMember()
-                || room.actor().isCoordinator()
-                        && room.group()
-                                .charter()
-                                .map(Charter::settings)
-                                .filter(s -> s.officeSeesAttendance())
-                                .isPresent();
+        boolean officeMay = room.group()
+                .charter()
+                .map(charter -> charter.settings().officeSeesAttendance())
+                .orElse(false);
+        boolean attendanceShown = room.isMember() || (room.actor().isCoordinator() && officeMay);
         return new MeetingView(
                 meeting.id(),
                 meeting.group(),

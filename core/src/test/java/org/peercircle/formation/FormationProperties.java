@@ -95,7 +95,7 @@ class FormationProperties {
         return seating.row(row).stream().map(entrants::get).toList();
     }
 
-    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void F4_the_best_of_all_groupings_is_found_where_all_can_be_tried(
             @ForAll("smallProblems") FormationProblem problem) {
         Score best = Problems.best(problem);

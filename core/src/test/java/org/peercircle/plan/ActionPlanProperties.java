@@ -23,6 +23,8 @@ import org.peercircle.id.StepId;
 /** Laws P1 to P5, over random lives of a plan against a model that keeps a state for each step. */
 class ActionPlanProperties {
 
+    private static final ImmutableList<CheckIn.Result> RESULTS = ImmutableList.copyOf(CheckIn.Result.values());
+
     /** Something the owner does: check in on the n-th step there is, review, or correct the course. */
     private record Deed(Kind kind, int step, int choice) {
         private enum Kind {
@@ -72,7 +74,7 @@ class ActionPlanProperties {
                 return;
             }
             StepId step = steps.get(deed.step() % steps.size()).id();
-            CheckIn.Result result = CheckIn.Result.values()[deed.choice() % 3];
+            CheckIn.Result result = RESULTS.get(deed.choice() % 3);
             Decision<ActionPlan> checked = plan.checkIn(step, result, Optional.empty(), Instant.EPOCH);
             assertThat(checked.isAccepted()).isEqualTo(model.get(step) != StepState.DONE);
             if (checked.isAccepted()) {

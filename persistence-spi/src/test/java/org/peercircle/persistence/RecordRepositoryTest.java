@@ -498,7 +498,7 @@ class RecordRepositoryTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new CommitOutcome.Conflict(Set.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new StoreDescriptor(1, "x", 63, 1 << 20, false));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new IndexQuery("k", new IndexEntry.Number("n", 2), new IndexEntry.Number("n", 1)));
+                .isThrownBy(() -> new IndexQuery("k", new IndexEntry.Whole("n", 2), new IndexEntry.Whole("n", 1)));
         RecordOp op = new RecordOp.Check(new RecordKey("k", "a"), 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Commit(new TenantId("t"), "c", "f", List.of(op, op), List.of()));

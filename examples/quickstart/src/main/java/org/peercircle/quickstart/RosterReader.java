@@ -13,7 +13,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -55,16 +54,14 @@ final class RosterReader {
             Pattern.compile("(?i)(mon|tue|wed|thu|fri|sat|sun)[a-z]*\\s+(\\d{1,2}:\\d{2})\\s*-\\s*(\\d{1,2}:\\d{2})");
 
     private final Mapping mapping;
-    private final Charset encoding;
     private final List<RosterProblem> problems = new ArrayList<>();
     private final Map<PersonId, Integer> rowOf = new LinkedHashMap<>();
     private final Map<PersonId, Set<PersonId>> supervisorsOf = new HashMap<>();
     private final Set<String> axes = new LinkedHashSet<>();
     private boolean hasInterests;
 
-    private RosterReader(Mapping mapping, Charset encoding) {
+    private RosterReader(Mapping mapping) {
         this.mapping = mapping;
-        this.encoding = encoding;
     }
 
     /**
@@ -73,12 +70,12 @@ final class RosterReader {
      * @throws RosterException with everything that is wrong
      */
     static Roster read(Path file, Mapping mapping, Charset encoding) {
-        return new RosterReader(mapping, encoding).read(text(file, encoding));
+        return new RosterReader(mapping).read(text(file, encoding));
     }
 
     /** Reads a roster from text. */
     static Roster read(String text, Mapping mapping) {
-        return new RosterReader(mapping, StandardCharsets.UTF_8).read(text);
+        return new RosterReader(mapping).read(text);
     }
 
     private Roster read(String text) {

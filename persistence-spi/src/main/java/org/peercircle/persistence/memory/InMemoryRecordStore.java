@@ -143,7 +143,7 @@ public final class InMemoryRecordStore implements RecordStore {
 
     /** A cursor names the place after which to go on, so that it holds whatever comes or goes before it. */
     private static String cursor(Match last, String scope) {
-        String value = last.entry() instanceof IndexEntry.Number number
+        String value = last.entry() instanceof IndexEntry.Whole number
                 ? "n" + number.value()
                 : "t" + ((IndexEntry.Text) last.entry()).value();
         String text = Integer.toHexString(scope.hashCode()) + "\n"
@@ -160,7 +160,7 @@ public final class InMemoryRecordStore implements RecordStore {
             Match match = matches.get(i);
             int byValue =
                     IndexEntry.compareValues(match.entry(), entry(match.entry().name(), parts[2]));
-            if (byValue > 0 || byValue == 0 && match.record().key().id().compareTo(parts[1]) > 0) {
+            if (byValue > 0 || (byValue == 0 && match.record().key().id().compareTo(parts[1]) > 0)) {
                 return i;
             }
         }
@@ -179,7 +179,7 @@ public final class InMemoryRecordStore implements RecordStore {
 
     private static IndexEntry entry(String name, String value) {
         return value.startsWith("n")
-                ? new IndexEntry.Number(name, Long.parseLong(value.substring(1)))
+                ? new IndexEntry.Whole(name, Long.parseLong(value.substring(1)))
                 : new IndexEntry.Text(name, value.substring(1));
     }
 

@@ -26,9 +26,9 @@ public sealed interface IndexEntry {
     }
 
     /** A whole number; dates and instants are encoded so by the bridge. */
-    record Number(String name, long value) implements IndexEntry {
+    record Whole(String name, long value) implements IndexEntry {
         /** Checks the name. */
-        public Number {
+        public Whole {
             SpiText.check("index name", name);
         }
     }
@@ -38,8 +38,8 @@ public sealed interface IndexEntry {
      * bytes.
      */
     static int compareValues(IndexEntry one, IndexEntry other) {
-        if (one instanceof Number a) {
-            return other instanceof Number b ? Long.compare(a.value(), b.value()) : -1;
+        if (one instanceof Whole a) {
+            return other instanceof Whole b ? Long.compare(a.value(), b.value()) : -1;
         }
         Text a = (Text) one;
         return other instanceof Text b

@@ -78,8 +78,8 @@ public abstract class RecordStoreContract {
                             new IndexEntry.Text("t", "ä\u0000𝄞ﬁ "),
                             new IndexEntry.Text("t", ""),
                             new IndexEntry.Text("t", "x".repeat(IndexEntry.MAX_TEXT_BYTES)),
-                            new IndexEntry.Number("n", Long.MIN_VALUE),
-                            new IndexEntry.Number("n", Long.MAX_VALUE)),
+                            new IndexEntry.Whole("n", Long.MIN_VALUE),
+                            new IndexEntry.Whole("n", Long.MAX_VALUE)),
                     "kind;1;form",
                     Payload.of(payloads.get(i)));
             RecordKey key = key("Id" + i);
@@ -334,7 +334,7 @@ public abstract class RecordStoreContract {
         for (int i = 0; i < 20; i++) {
             apply(store, create("k" + i, i));
         }
-        IndexQuery query = new IndexQuery(KIND, new IndexEntry.Number("n", 0), new IndexEntry.Number("n", 19));
+        IndexQuery query = new IndexQuery(KIND, new IndexEntry.Whole("n", 0), new IndexEntry.Whole("n", 19));
         List<String> seen = new ArrayList<>();
         Optional<PageRequest> next = Optional.of(PageRequest.first(3));
         int extra = 0;
@@ -429,7 +429,7 @@ public abstract class RecordStoreContract {
         for (int i = random.nextInt(3); i >= 0; i--) {
             entries.add(
                     random.nextBoolean()
-                            ? new IndexEntry.Number("n", random.nextInt(6) - 3)
+                            ? new IndexEntry.Whole("n", random.nextInt(6) - 3)
                             : new IndexEntry.Text(
                                     "t", List.of("a", "B", "ä", "Z", "𝄞", "").get(random.nextInt(6))));
         }
@@ -438,8 +438,8 @@ public abstract class RecordStoreContract {
 
     private static IndexQuery query(Random random) {
         IndexEntry one = entries(random).get(0);
-        IndexEntry other = one instanceof IndexEntry.Number
-                ? new IndexEntry.Number("n", random.nextInt(6) - 3)
+        IndexEntry other = one instanceof IndexEntry.Whole
+                ? new IndexEntry.Whole("n", random.nextInt(6) - 3)
                 : new IndexEntry.Text("t", List.of("a", "B", "ä", "Z").get(random.nextInt(4)));
         return IndexEntry.compareValues(one, other) <= 0
                 ? new IndexQuery(KIND, one, other)
@@ -480,7 +480,7 @@ public abstract class RecordStoreContract {
 
     private static RecordContent content(long number) {
         return new RecordContent(
-                List.of(new IndexEntry.Number("n", number)),
+                List.of(new IndexEntry.Whole("n", number)),
                 "c",
                 Payload.of(Long.toString(number).getBytes(StandardCharsets.UTF_8)));
     }
@@ -490,7 +490,7 @@ public abstract class RecordStoreContract {
     }
 
     private static IndexQuery byNumber(long number) {
-        return IndexQuery.equal(KIND, new IndexEntry.Number("n", number));
+        return IndexQuery.equal(KIND, new IndexEntry.Whole("n", number));
     }
 
     private synchronized Commit commit(RecordOp... ops) {
