@@ -34,8 +34,8 @@ public record MeetingFormat(String code, String name, ImmutableList<Segment> seg
     }
 
     /**
-     * One part of a meeting; ignored for {@link Kind#CORE} and {@link Kind#CHECK_INS}, whose time comes from the
-     * agenda, are both durations.
+     * One part of a meeting. {@link Kind#CORE} and {@link Kind#CHECK_INS} get their time from the agenda; for them both
+     * durations are ignored.
      *
      * @param fixed whatever the number present
      * @param perPerson for each person present

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.function.Function;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Purpose;
@@ -29,7 +28,7 @@ record Backstage(ProgramId program, ProgramRepository repository, InstantSource 
     }
 
     LocalDate today() {
-        return now().atZone(ZoneOffset.UTC).toLocalDate();
+        return look().today();
     }
 
     String newId() {

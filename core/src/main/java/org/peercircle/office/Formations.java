@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,7 +39,7 @@ final class Formations {
     static FormationProblem problem(
             Iterable<Participant> people, ImmutableList<GroupBounds> bounds, FormationRules rules, Work work) {
         World world = World.at(work.now()).build();
-        LocalDate today = work.now().atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate today = work.today();
         List<Entrant> entrants = new ArrayList<>();
         Map<PersonId, Declarations> declared = new LinkedHashMap<>();
         for (Participant participant : people) {

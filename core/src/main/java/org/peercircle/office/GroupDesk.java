@@ -134,7 +134,8 @@ public final class GroupDesk {
     private static ImmutableList<SeatSuggestion> ranked(
             FormationProblem problem, List<ImmutableSet<PersonId>> seats, ImmutableList<PersonId> waiting) {
         Formation whole = Formation.ofGroups(problem, seats);
-        Formation open = Formation.ofGroups(problem.withoutPrivateRules(), seats);
+        FormationProblem openRules = problem.withoutPrivateRules();
+        Formation open = Formation.ofGroups(openRules, seats);
         Comparator<SeatSuggestion> keepingFirst =
                 Comparator.comparing(SeatSuggestion::keepsRules, Comparator.reverseOrder());
         return waiting.stream()
@@ -148,9 +149,8 @@ public final class GroupDesk {
                                     .addAll(seats.get(0))
                                     .add(person)
                                     .build());
-                    ImmutableList<String> lines = Formation.ofGroups(problem.withoutPrivateRules(), seated)
-                            .why(person)
-                            .lines();
+                    ImmutableList<String> lines =
+                            Formation.ofGroups(openRules, seated).why(person).lines();
                     return new SeatSuggestion(person, keeps, effect.gain(), lines);
                 })
                 .sorted(keepingFirst.thenComparing(SeatSuggestion::gain, Comparator.reverseOrder()))

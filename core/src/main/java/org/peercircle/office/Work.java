@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -41,6 +43,11 @@ final class Work {
 
     Instant now() {
         return now;
+    }
+
+    /** The day on which affiliations and powers are looked up; programs span zones, so it is UTC's. */
+    LocalDate today() {
+        return now.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     <A> Optional<A> find(AggregateKind<A> kind, Object id) {

@@ -3,7 +3,6 @@ package org.peercircle.office;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +55,7 @@ final class Worlds {
 
     private static void addRelations(Work work, World.Builder world, Set<PersonId> people) {
         ImmutableMap<String, Participant> known = work.findAll(AggregateKind.PARTICIPANT, people);
-        LocalDate today = work.now().atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate today = work.today();
         World bare = World.at(work.now()).build();
         known.values().forEach(participant -> {
             participant.powersOn(today).forEach(holder -> world.power(holder, participant.id()));

@@ -27,7 +27,9 @@ interface AggregateCodec<A> {
     ImmutableList<String> scope(A value, String program);
 
     /** Returns the group whose key, too, seals the pieces in it; empty if none. */
-    Optional<GroupId> group(A value);
+    default Optional<GroupId> group(A value) {
+        return Optional.empty();
+    }
 
     ObjectNode write(A value, PieceCodec pieces);
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
-import java.util.Optional;
 import org.peercircle.cohort.Cohort;
 import org.peercircle.cohort.Eligibility;
 import org.peercircle.cohort.Enrollment;
@@ -33,11 +32,6 @@ final class CohortCodec implements AggregateCodec<Cohort> {
     @Override
     public ImmutableList<String> scope(Cohort value, String program) {
         return ImmutableList.of("program " + program);
-    }
-
-    @Override
-    public Optional<GroupId> group(Cohort value) {
-        return Optional.empty();
     }
 
     @Override

@@ -9,9 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.peercircle.confidentiality.Owner;
-import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.people.Affiliation;
@@ -40,11 +38,6 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
     @Override
     public ImmutableList<String> scope(Participant value, String program) {
         return ImmutableList.of(PieceCodec.part(Owner.of(value.id())));
-    }
-
-    @Override
-    public Optional<GroupId> group(Participant value) {
-        return Optional.empty();
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +56,7 @@ final class RosterReader {
 
     private final Mapping mapping;
     private final List<RosterProblem> problems = new ArrayList<>();
+    private final Set<PersonId> ids = new HashSet<>();
     private final Map<PersonId, Integer> rowOf = new LinkedHashMap<>();
     private final Map<PersonId, Set<PersonId>> supervisorsOf = new HashMap<>();
     private final Set<String> axes = new LinkedHashSet<>();
@@ -91,7 +93,10 @@ final class RosterReader {
             List<Roster.Entry> entries = new ArrayList<>();
             Map<String, PersonId> byName = new HashMap<>();
             List<CSVRecord> records = rows.getRecords();
-            records.forEach(row -> idOf(row).ifPresent(id -> byName.putIfAbsent(field(row, "name"), id)));
+            records.forEach(row -> idOf(row).ifPresent(id -> {
+                ids.add(id);
+                byName.putIfAbsent(field(row, "name"), id);
+            }));
             for (CSVRecord row : records) {
                 entry(row, byName).ifPresent(entries::add);
             }
@@ -196,7 +201,7 @@ final class RosterReader {
             // Somebody who is in the roster too is one person; others are known by name alone.
             PersonId holder = byName.containsKey(name)
                     ? byName.get(name)
-                    : isId(name) && rowIds(byName).contains(PersonId.of(name)) ? PersonId.of(name) : outsider(name);
+                    : isId(name) && ids.contains(PersonId.of(name)) ? PersonId.of(name) : outsider(name);
             if (holder == null || holder.equals(self)) {
                 problem(row, "supervisor", "somebody else than the person", "Mend the supervisor.");
                 continue;
@@ -204,10 +209,6 @@ final class RosterReader {
             supervisorsOf.computeIfAbsent(self, k -> new LinkedHashSet<>()).add(holder);
             participant.addPowers(PowerRelation.supervisedBy(holder));
         }
-    }
-
-    private static Set<PersonId> rowIds(Map<String, PersonId> byName) {
-        return new LinkedHashSet<>(byName.values());
     }
 
     private static PersonId outsider(String name) {
