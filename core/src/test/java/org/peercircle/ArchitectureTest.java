@@ -99,7 +99,7 @@ class ArchitectureTest {
             .whereLayer("cohort")
             .mayOnlyBeAccessedByLayers("office", "port", "formation", "group")
             .whereLayer("people")
-            .mayOnlyBeAccessedByLayers("office", "port", "formation", "cohort");
+            .mayOnlyBeAccessedByLayers("office", "port", "formation", "group", "cohort");
 
     private static final ArchRule CONFIDENTIALITY_IS_BELOW_ALL = noClasses()
             .that()

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.immutables.value.Value;
 import org.peercircle.confidentiality.Owner;
@@ -20,11 +21,11 @@ import org.peercircle.id.PersonId;
 import org.peercircle.id.ProgramId;
 import org.peercircle.internal.Arguments;
 import org.peercircle.internal.ValueStyle;
-import org.peercircle.people.Participant;
 
 /**
  * People at one career stage who take part in one run of the program. A cohort lives through five phases, in order;
- * each operation is refused outside its phase. Nobody disappears: whoever enrolled is seated, waiting or withdrawn.
+ * each operation is refused outside its phase. Nobody disappears: whoever enrolled is seated, invited, waiting,
+ * withdrawn or finished.
  */
 @Value.Immutable
 @ValueStyle
@@ -46,6 +47,17 @@ public interface Cohort {
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** What moves a cohort on from here. */
+        String next() {
+            return switch (this) {
+                case PLANNED -> "Open enrollment first.";
+                case ENROLLING -> "End enrollment first.";
+                case FORMING -> "Found its groups first.";
+                case RUNNING -> "Let its groups end first.";
+                case CLOSED -> "Plan another cohort.";
+            };
+        }
     }
 
     /** Returns the id. */
@@ -62,6 +74,12 @@ public interface Cohort {
 
     /** Returns how large its groups may be and should be. */
     GroupSizing sizing();
+
+    /** Returns when a group whose size is outside the rule is told to decide. */
+    @Value.Default
+    default SizeWatch watch() {
+        return SizeWatch.USUAL;
+    }
 
     /** Returns how far it has come. */
     Phase phase();
@@ -96,37 +114,49 @@ public interface Cohort {
         return moveOn(Phase.ENROLLING, Phase.FORMING, "forming-started");
     }
 
-    /** Closes the cohort. */
-    default Decision<Cohort> close() {
-        return moveOn(Phase.RUNNING, Phase.CLOSED, "cohort-closed");
+    /** Opens enrollment again, as when too few came for one group. */
+    default Decision<Cohort> reopen() {
+        return moveOn(Phase.FORMING, Phase.ENROLLING, "cohort-reopened");
+    }
+
+    /** Closes the cohort, once nobody sits in a group of it any more. */
+    default Decision<Cohort> close(Instant at) {
+        int seated = people(Enrollment.Status.SEATED, at).size();
+        return phase() == Phase.RUNNING && seated > 0
+                ? Decision.refuse(new CohortRefusal.GroupsStillMeet(id(), seated))
+                : moveOn(Phase.RUNNING, Phase.CLOSED, "cohort-closed");
     }
 
     /** Enrolls a participant; in a running cohort they join the waitlist. */
-    default Decision<Cohort> enroll(Participant participant, Instant at) {
-        PersonId person = participant.id();
+    default Decision<Cohort> enroll(Applicant applicant, Instant at) {
+        PersonId person = applicant.participant().id();
         if (phase() != Phase.ENROLLING && phase() != Phase.RUNNING) {
             return Decision.refuse(new CohortRefusal.WrongPhase(id(), phase(), Phase.ENROLLING));
         }
-        if (enrollment(person).filter(Enrollment::isCurrent).isPresent()) {
+        if (current(person, at).isPresent()) {
             return Decision.refuse(new CohortRefusal.AlreadyEnrolled(id(), person));
         }
-        ImmutableList<String> reasons = eligibility().reasonsAgainst(participant);
+        ImmutableList<String> reasons = eligibility().reasonsAgainst(applicant);
         if (!reasons.isEmpty()) {
             return Decision.refuse(new CohortRefusal.NotEligible(id(), person, reasons));
         }
-        Enrollment.Status status = phase() == Phase.RUNNING ? Enrollment.Status.WAITING : Enrollment.Status.ENROLLED;
-        return Decision.accept(with(new Enrollment(person, at, status, Optional.empty())), event("enrolled", person));
+        Enrollment enrolled = Enrollment.enrolled(person, at);
+        return accept(
+                phase() == Phase.RUNNING ? enrolled.waiting(WaitReason.ENROLLED_LATER) : enrolled,
+                "enrolled",
+                Map.of("at", at));
     }
 
     /** Takes a person without a seat out of the cohort; whoever has a seat leaves their group first. */
-    default Decision<Cohort> withdraw(PersonId person) {
-        Optional<Enrollment> enrollment = enrollment(person).filter(Enrollment::isCurrent);
-        if (enrollment.isEmpty()) {
+    default Decision<Cohort> withdraw(PersonId person, Instant at) {
+        Optional<Enrollment> place = current(person, at);
+        if (place.isEmpty()) {
             return Decision.refuse(new CohortRefusal.NotEnrolled(id(), person));
         }
-        return refuseIfSeated(person)
-                .orElseGet(
-                        () -> Decision.accept(with(enrollment.orElseThrow().withdrawn()), event("withdrawn", person)));
+        if (place.orElseThrow().status() == Enrollment.Status.SEATED) {
+            return alreadySeated(place.orElseThrow());
+        }
+        return accept(place.orElseThrow().withdrawn(), "withdrawn", Map.of());
     }
 
     /**
@@ -148,30 +178,83 @@ public interface Cohort {
                 return enrollment;
             }
             GroupId group = seats.get(enrollment.person());
-            return group == null ? enrollment.waiting() : enrollment.seatedIn(group);
+            return group == null ? enrollment.waiting(WaitReason.NO_SEAT_WHEN_FORMED) : enrollment.seatedIn(group);
         });
-        return running.moveOn(Phase.FORMING, Phase.RUNNING, "cohort-running");
+        ImmutableList<DomainEvent> placed = running.enrollments().values().stream()
+                .filter(Enrollment::isCurrent)
+                .map(this::placed)
+                .collect(ImmutableList.toImmutableList());
+        return new Decision.Accepted<>(running, placed)
+                .then(cohort -> cohort.moveOn(Phase.FORMING, Phase.RUNNING, "cohort-running"));
     }
 
-    /** Gives a waiting person a seat. */
-    default Decision<Cohort> seat(PersonId person, GroupId group) {
+    /**
+     * Holds a seat for a waiting person while they are invited to it.
+     *
+     * @param until when the invitation runs out and they wait again
+     */
+    default Decision<Cohort> invite(PersonId person, GroupId group, Instant until, Instant at) {
+        Optional<Enrollment> place = current(person, at);
         if (phase() != Phase.RUNNING) {
             return Decision.refuse(new CohortRefusal.WrongPhase(id(), phase(), Phase.RUNNING));
         }
-        Optional<Enrollment> enrollment = enrollment(person).filter(Enrollment::isCurrent);
-        if (enrollment.isEmpty()) {
+        if (place.isEmpty()) {
             return Decision.refuse(new CohortRefusal.NotEnrolled(id(), person));
         }
-        return refuseIfSeated(person)
-                .orElseGet(
-                        () -> Decision.accept(with(enrollment.orElseThrow().seatedIn(group)), event("seated", person)));
+        return switch (place.orElseThrow().status()) {
+            case SEATED -> alreadySeated(place.orElseThrow());
+            case INVITED ->
+                Decision.refuse(new CohortRefusal.InvitedElsewhere(
+                        id(), person, place.orElseThrow().group().orElseThrow()));
+            case WAITING, ENROLLED, WITHDRAWN, FINISHED ->
+                accept(
+                        place.orElseThrow().invitedTo(group, until),
+                        "seat-offered",
+                        Map.of("group", group, "until", until));
+        };
     }
 
-    /** Takes a leaver's seat back; they are withdrawn, and can enroll again. */
-    default Decision<Cohort> vacate(PersonId person) {
-        Optional<Enrollment> enrollment = enrollment(person).filter(e -> e.status() == Enrollment.Status.SEATED);
-        return enrollment
-                .map(e -> Decision.accept(with(e.withdrawn()), event("seat-vacated", person)))
+    /** Ends an invitation that came to nothing; the person waits on, in their old place. */
+    default Decision<Cohort> release(PersonId person, Instant at) {
+        Optional<Enrollment> place = current(person, at).filter(e -> e.status() == Enrollment.Status.INVITED);
+        return place.flatMap(e -> e.waits().map(e::waiting))
+                .map(waiting -> accept(waiting, "seat-not-taken", Map.of()))
+                .orElseGet(() -> Decision.refuse(new CohortRefusal.NotWaiting(id(), person)));
+    }
+
+    /** Gives a seat to somebody invited to it. */
+    default Decision<Cohort> seat(PersonId person, GroupId group, Instant at) {
+        Optional<Enrollment> place = current(person, at);
+        if (place.isEmpty()) {
+            return Decision.refuse(new CohortRefusal.NotEnrolled(id(), person));
+        }
+        Enrollment now = place.orElseThrow();
+        return switch (now.status()) {
+            case SEATED -> alreadySeated(now);
+            case INVITED ->
+                now.group().equals(Optional.of(group))
+                        ? accept(now.seatedIn(group), "seated", Map.of("group", group))
+                        : Decision.refuse(new CohortRefusal.InvitedElsewhere(
+                                id(), person, now.group().orElseThrow()));
+            case WAITING, ENROLLED, WITHDRAWN, FINISHED -> Decision.refuse(new CohortRefusal.NotWaiting(id(), person));
+        };
+    }
+
+    /**
+     * Takes a leaver's seat back; from then on they are withdrawn, and can enroll again.
+     *
+     * @param end when the seat becomes free; at or before {@code at} it is free at once
+     */
+    default Decision<Cohort> vacate(PersonId person, Instant end, Instant at) {
+        return seated(person, at)
+                .map(e -> accept(e.leavingAt(end).asOf(at), "seat-vacated", Map.of("until", end)))
+                .orElseGet(() -> Decision.refuse(new CohortRefusal.NotEnrolled(id(), person)));
+    }
+
+    /** Ends the place of somebody whose group has ended; they can enroll again. */
+    default Decision<Cohort> finish(PersonId person, Instant at) {
+        return seated(person, at)
+                .map(e -> accept(e.finished(), "finished", Map.of()))
                 .orElseGet(() -> Decision.refuse(new CohortRefusal.NotEnrolled(id(), person)));
     }
 
@@ -180,10 +263,15 @@ public interface Cohort {
         return Optional.ofNullable(enrollments().get(person));
     }
 
-    /** Returns who has this status, first come first. */
-    default ImmutableList<PersonId> people(Enrollment.Status status) {
+    /** Returns the person's place at this instant, if they ever enrolled. */
+    default Optional<Enrollment> enrollment(PersonId person, Instant now) {
+        return enrollment(person).map(e -> e.asOf(now));
+    }
+
+    /** Returns who has this status at this instant, first come first: the fair order of the waitlist. */
+    default ImmutableList<PersonId> people(Enrollment.Status status, Instant now) {
         return enrollments().values().stream()
-                .filter(e -> e.status() == status)
+                .filter(e -> e.asOf(now).status() == status)
                 .sorted(Comparator.comparing(Enrollment::at))
                 .map(Enrollment::person)
                 .collect(ImmutableList.toImmutableList());
@@ -194,13 +282,8 @@ public interface Cohort {
     default void check() {
         Arguments.requireText(name(), "name");
         enrollments()
-                .forEach((person, e) -> Arguments.require(
-                        person.equals(e.person())
-                                && (e.status() == Enrollment.Status.SEATED)
-                                        == e.group().isPresent(),
-                        "enrollment",
-                        "name its person, and a group just when seated",
-                        e));
+                .forEach((person, e) ->
+                        Arguments.require(person.equals(e.person()), "enrollment", "name its person", e.person()));
     }
 
     private Decision<Cohort> moveOn(Phase from, Phase to, String event) {
@@ -211,10 +294,33 @@ public interface Cohort {
                 builder().from(this).phase(to).build(), DomainEvent.of(event, id(), Tag.PUBLIC, Map.of()));
     }
 
-    private Optional<Decision<Cohort>> refuseIfSeated(PersonId person) {
-        return enrollment(person)
-                .flatMap(Enrollment::group)
-                .map(group -> Decision.refuse(new CohortRefusal.AlreadySeated(id(), person, group)));
+    private Optional<Enrollment> current(PersonId person, Instant at) {
+        return enrollment(person, at).filter(Enrollment::isCurrent);
+    }
+
+    private Optional<Enrollment> seated(PersonId person, Instant at) {
+        return enrollment(person, at).filter(e -> e.status() == Enrollment.Status.SEATED);
+    }
+
+    private Decision<Cohort> alreadySeated(Enrollment place) {
+        return Decision.refuse(new CohortRefusal.AlreadySeated(
+                id(), place.person(), place.group().orElseThrow()));
+    }
+
+    private Decision<Cohort> accept(Enrollment next, String event, Map<String, ?> facts) {
+        return Decision.accept(with(next), event(event, next.person(), facts));
+    }
+
+    private DomainEvent placed(Enrollment place) {
+        return place.group()
+                .map(group -> event("seated", place.person(), Map.of("group", group)))
+                .orElseGet(() -> event("waits", place.person(), Map.of()));
+    }
+
+    private DomainEvent event(String type, PersonId person, Map<String, ?> facts) {
+        Map<String, Object> all = new TreeMap<>(facts);
+        all.put("person", person);
+        return DomainEvent.of(type, id(), Tag.officeFact(Owner.of(person), program()), all);
     }
 
     private Cohort with(Enrollment changed) {
@@ -227,10 +333,6 @@ public interface Cohort {
         Map<PersonId, Enrollment> all = new LinkedHashMap<>(enrollments());
         all.replaceAll((person, enrollment) -> change.apply(enrollment));
         return builder().from(this).enrollments(all).build();
-    }
-
-    private DomainEvent event(String type, PersonId person) {
-        return DomainEvent.of(type, id(), Tag.officeFact(Owner.of(person), program()), Map.of("person", person));
     }
 
     /** Builds a cohort as it was stored; new ones come from {@link #plan}. */

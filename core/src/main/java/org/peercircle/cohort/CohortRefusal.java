@@ -18,7 +18,8 @@ public sealed interface CohortRefusal extends Refusal {
 
         @Override
         public String message() {
-            return "Cohort " + cohort + " is " + phase.word() + "; this can be done while it is " + needed.word() + ".";
+            return "Cohort " + cohort + " is " + phase.word() + "; this can be done while it is " + needed.word() + ". "
+                    + (phase.compareTo(needed) > 0 ? "That is past; plan another cohort." : phase.next());
         }
     }
 
@@ -32,6 +33,61 @@ public sealed interface CohortRefusal extends Refusal {
         @Override
         public String message() {
             return person + " can't enroll in cohort " + cohort + ". " + String.join(" ", reasons);
+        }
+    }
+
+    /** Only the person themselves can say that they are who the cohort is for. */
+    record EnrollThemselves(CohortId cohort) implements CohortRefusal {
+        @Override
+        public String code() {
+            return "enroll-themselves";
+        }
+
+        @Override
+        public String message() {
+            return "Cohort " + cohort + " is for people who declare who they are, so everybody enrolls themselves."
+                    + " Pass the invitation on.";
+        }
+    }
+
+    /** Groups of the cohort still meet. */
+    record GroupsStillMeet(CohortId cohort, int people) implements CohortRefusal {
+        @Override
+        public String code() {
+            return "groups-still-meet";
+        }
+
+        @Override
+        public String message() {
+            return "In cohort " + cohort + ", " + (people == 1 ? "one person still sits" : people + " people still sit")
+                    + " in groups. Close it once each group has ended or become an alumni circle.";
+        }
+    }
+
+    /** The person is invited to a seat and has not answered. */
+    record InvitedElsewhere(CohortId cohort, PersonId person, GroupId group) implements CohortRefusal {
+        @Override
+        public String code() {
+            return "invited-elsewhere";
+        }
+
+        @Override
+        public String message() {
+            return person + " is invited to group " + group + " of cohort " + cohort
+                    + ". Wait for the answer, or withdraw that invitation.";
+        }
+    }
+
+    /** The person does not wait for a seat. */
+    record NotWaiting(CohortId cohort, PersonId person) implements CohortRefusal {
+        @Override
+        public String code() {
+            return "not-waiting";
+        }
+
+        @Override
+        public String message() {
+            return person + " does not wait for a seat in cohort " + cohort + ". Name somebody from its waitlist.";
         }
     }
 

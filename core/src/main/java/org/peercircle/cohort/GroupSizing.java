@@ -36,6 +36,11 @@ public record GroupSizing(int min, int preferred, int max) {
         return members == preferred ? SizeAssessment.IDEAL : SizeAssessment.VIABLE;
     }
 
+    /** Whether the rule is of pairs. */
+    public CohortFormat format() {
+        return preferred == 2 ? CohortFormat.DYAD : CohortFormat.GROUP;
+    }
+
     @Override
     public String toString() {
         return min + " to " + max + ", best " + preferred;

@@ -67,6 +67,9 @@ public final class Disclosure {
         for (int i = 0; i < atoms.size(); i++) {
             Atom atom = atoms.get(i);
             Reason missed = reasonNotAdmitted(viewer, atom, world);
+            if (missed == null && asThemselves && owesAcknowledgement(viewer.person(), policy.owner(), atom, world)) {
+                missed = Reason.UNACKNOWLEDGED;
+            }
             if (missed != null) {
                 nearest = nearer(nearest, missed);
                 continue;
@@ -89,6 +92,23 @@ public final class Disclosure {
         return nearest;
     }
 
+    /**
+     * What members said waits for the reader's yes to the charter; what the group has as a whole, its charter before all,
+     * does not.
+     */
+    private static boolean owesAcknowledgement(PersonId person, Owner owner, Atom atom, World world) {
+        if (owner instanceof Owner.OfGroup) {
+            return false;
+        }
+        if (atom instanceof Atom.MembersAsOf asOf) {
+            return world.owesAcknowledgement(asOf.group(), person);
+        }
+        if (atom instanceof Atom.Members members) {
+            return world.owesAcknowledgement(members.group(), person);
+        }
+        return atom instanceof Atom.Present present && world.owesAcknowledgement(present.group(), person);
+    }
+
     /** The reason that says most: an unknown fact before a missed date before plain absence. */
     private static Reason nearer(Reason one, Reason other) {
         return rank(other) > rank(one) ? other : one;
@@ -98,7 +118,7 @@ public final class Disclosure {
         return switch (reason) {
             case GONE, PURPOSE, AUDIENCE -> 0;
             case FORMER -> 1;
-            case NOT_YET -> 2;
+            case NOT_YET, UNACKNOWLEDGED -> 2;
             case UNKNOWN -> 3;
             case POWER, CONFLICT, CONCERNS -> 4;
         };

@@ -30,6 +30,8 @@ public sealed interface Verdict {
         AUDIENCE,
         /** Joined after it was said. */
         NOT_YET,
+        /** A member who has not said yes to the group's charter as it stands. */
+        UNACKNOWLEDGED,
         /** No longer a member. */
         FORMER,
         /** Has power over the owner. */

@@ -49,8 +49,11 @@ public final class World {
      * @param joinedAt inclusive
      * @param leftAt exclusive; empty while the person is a member
      * @param keepsSpace whether the person keeps the community space after leaving
+     * @param acknowledged whether the person has said yes to the group's charter as it stands; until then nothing that
+     *     other members said is opened to them
      */
-    public record Stay(PersonId person, Instant joinedAt, Optional<Instant> leftAt, boolean keepsSpace) {
+    public record Stay(
+            PersonId person, Instant joinedAt, Optional<Instant> leftAt, boolean keepsSpace, boolean acknowledged) {
 
         boolean isActiveAt(Instant time) {
             return !joinedAt.isAfter(time) && (leftAt.isEmpty() || time.isBefore(leftAt.orElseThrow()));
@@ -89,6 +92,12 @@ public final class World {
 
     boolean isMember(GroupId group, PersonId person) {
         return currentStay(group, person) != null;
+    }
+
+    /** Whether a member has yet to say yes to the group's charter. */
+    boolean owesAcknowledgement(GroupId group, PersonId person) {
+        Stay stay = currentStay(group, person);
+        return stay != null && !stay.acknowledged();
     }
 
     boolean isMemberSince(GroupId group, PersonId person, Instant time) {

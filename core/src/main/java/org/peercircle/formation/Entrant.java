@@ -58,11 +58,13 @@ public record Entrant(PersonId id, ImmutableMap<String, AttributeValue> traits, 
         return value == null ? ImmutableSortedSet.of() : value.texts();
     }
 
-    /** Returns the number under a trait; empty for no answer or no number. */
+    /** Returns the number under a trait, or the rank of a level; empty for no answer or no number. */
     OptionalDouble amount(String trait) {
-        return traits.get(trait) instanceof AttributeValue.Amount amount
-                ? OptionalDouble.of(amount.value())
-                : OptionalDouble.empty();
+        AttributeValue value = traits.get(trait);
+        if (value instanceof AttributeValue.Amount amount) {
+            return OptionalDouble.of(amount.value());
+        }
+        return value instanceof AttributeValue.Level level ? OptionalDouble.of(level.rank()) : OptionalDouble.empty();
     }
 
     /** Whether both have a value of the trait in common. */

@@ -1,5 +1,6 @@
 package org.peercircle.group;
 
+import java.time.Instant;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.internal.Arguments;
 
@@ -8,8 +9,9 @@ import org.peercircle.internal.Arguments;
  *
  * @param version 1 and up; each amendment is the next
  * @param words owned by the group as a whole
+ * @param adoptedAt since when it holds
  */
-public record Charter(int version, Confidential<CharterWords> words, CharterSettings settings) {
+public record Charter(int version, Confidential<CharterWords> words, CharterSettings settings, Instant adoptedAt) {
 
     /** Checks the version. */
     public Charter {

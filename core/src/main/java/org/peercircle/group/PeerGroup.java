@@ -1,19 +1,24 @@
 package org.peercircle.group;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 import org.peercircle.cohort.GroupSizing;
-import org.peercircle.cohort.SizeAssessment;
+import org.peercircle.cohort.SizeSignal;
+import org.peercircle.cohort.SizeWatch;
 import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Owner;
+import org.peercircle.confidentiality.Policy;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.confidentiality.World;
 import org.peercircle.decision.Decision;
@@ -22,13 +27,18 @@ import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.ProgramId;
+import org.peercircle.id.ProposalId;
 import org.peercircle.internal.Arguments;
 import org.peercircle.internal.ValueStyle;
 import org.peercircle.moderation.Candidate;
+import org.peercircle.people.ReportingDuty;
 
 /**
  * People who meet over months. Who was a member at any instant is exact and kept for ever, for what one may read
- * depends on it.
+ * depends on it. What happens to members is in the group's hands: it agrees by its own rules to newcomers, amendments
+ * and endings; what the program office does is to offer.
+ *
+ * <p>Operations take the instant at which they happen, never before the last change.
  */
 @Value.Immutable
 @ValueStyle
@@ -52,8 +62,32 @@ public interface PeerGroup {
     /** Returns every stay, in the order in which they began. */
     ImmutableList<Membership> memberships();
 
-    /** Returns what the group agreed; empty until it did. */
-    Optional<Charter> charter();
+    /** Returns every version of what the group agreed, oldest first; empty until it did. */
+    ImmutableList<Charter> charters();
+
+    /** Returns every yes to a version of the charter, oldest first. */
+    ImmutableList<Acknowledgement> acknowledgements();
+
+    /** Returns every invitation, oldest first. */
+    ImmutableList<Invitation> invitations();
+
+    /** Returns every proposal, oldest first. */
+    ImmutableList<Proposal> proposals();
+
+    /** Returns the community space, if one was opened. */
+    Optional<CommunitySpace> space();
+
+    /** Returns the group's word that it goes on at a size outside its rule. */
+    Optional<SizeConsent> sizeConsent();
+
+    /** Returns the first day after the group's term; empty while it is open-ended. */
+    Optional<LocalDate> termUntil();
+
+    /** Returns when the group ended. */
+    Optional<Instant> endedAt();
+
+    /** Returns when something last changed. */
+    Instant changedAt();
 
     /** Returns a builder. */
     static Builder builder() {
@@ -76,63 +110,159 @@ public interface PeerGroup {
                 .name(name)
                 .sizing(sizing)
                 .memberships(members.stream()
-                        .map(person -> Membership.from(person, at))
+                        .map(person -> Membership.from(person, at, at))
                         .toList())
+                .changedAt(at)
                 .build();
     }
 
-    /** Takes somebody in. */
-    default Decision<PeerGroup> join(PersonId person, Instant at) {
-        if (at.isBefore(lastChange())) {
-            return Decision.refuse(new GroupRefusal.OutOfOrder(id()));
-        }
-        ImmutableSet<PersonId> now = members(at);
-        if (now.contains(person)) {
-            return Decision.refuse(new GroupRefusal.AlreadyMember(id(), person));
-        }
-        if (now.size() >= sizing().max()) {
-            return Decision.refuse(new GroupRefusal.GroupIsFull(id(), name(), now.size(), sizing()));
-        }
-        return Decision.accept(
-                builder().from(this).addMemberships(Membership.from(person, at)).build(),
-                event("member-joined", Map.of("person", person)));
+    /** Returns what happened when the group was founded. */
+    default ImmutableList<DomainEvent> founding() {
+        return memberships().stream().map(m -> Stays.joined(this, m)).collect(ImmutableList.toImmutableList());
     }
 
     /**
-     * Ends somebody's membership.
+     * Adopts the first charter; later ones are proposed and agreed.
      *
-     * @param keepsSpace whether they want to keep the community space
-     * @param reason for the leaver alone
+     * @param bound members with a {@link ReportingDuty#MANDATORY} duty to report
      */
-    default Decision<PeerGroup> depart(
-            PersonId person, Instant at, boolean keepsSpace, Optional<Confidential<String>> reason) {
-        if (at.isBefore(lastChange())) {
-            return Decision.refuse(new GroupRefusal.OutOfOrder(id()));
-        }
-        if (!members(at).contains(person)) {
-            return Decision.refuse(new GroupRefusal.NotAMember(id(), person));
-        }
-        return Decision.accept(
-                builder()
-                        .from(this)
-                        .memberships(memberships().stream()
-                                .map(m -> m.person().equals(person) && m.isActiveAt(at)
-                                        ? new Membership(person, m.joinedAt(), Optional.of(at), keepsSpace, reason)
-                                        : m)
-                                .toList())
-                        .build(),
-                event("member-departed", Map.of("person", person)));
+    default Decision<PeerGroup> adopt(
+            Confidential<CharterWords> words, CharterSettings settings, ImmutableSet<PersonId> bound, Instant at) {
+        return charter().isPresent()
+                ? Decision.refuse(new GroupRefusal.CharterInForce(
+                        id(), charter().orElseThrow().version()))
+                : Deliberation.adopt(this, words, settings, bound, at);
     }
 
-    /** Adopts a charter, the first or the next. */
-    default Decision<PeerGroup> adopt(Confidential<CharterWords> words, CharterSettings settings) {
-        int version = charter().map(c -> c.version() + 1).orElse(1);
-        return Decision.accept(
-                builder()
-                        .from(this)
-                        .charter(new Charter(version, words, settings))
-                        .build(),
-                event("charter-adopted", Map.of("version", version)));
+    /**
+     * Offers a seat. The person joins once the group agrees and they accept, in either order.
+     *
+     * @param duty the invited person's duty to report
+     * @param moderator who decides, where the charter leaves it to the moderator
+     * @param expiresAt after {@code at}, exclusive
+     */
+    default Decision<PeerGroup> invite(
+            PersonId person, ReportingDuty duty, Optional<PersonId> moderator, Instant expiresAt, Instant at) {
+        return Admission.invite(this, person, duty, moderator, expiresAt, at);
+    }
+
+    /** Records a member's vote on taking somebody in; the first no under a rule of no veto ends the invitation. */
+    default Decision<PeerGroup> vote(PersonId invited, PersonId voter, boolean yes, Instant at) {
+        return Admission.vote(this, invited, voter, yes, at);
+    }
+
+    /** Records that an invited person accepts; they join at once if the group has agreed. */
+    default Decision<PeerGroup> accept(PersonId person, ReportingDuty duty, Instant at) {
+        return Admission.accept(this, person, duty, at);
+    }
+
+    /** Records that an invited person declines. */
+    default Decision<PeerGroup> decline(PersonId person, Instant at) {
+        return Admission.end(this, person, Invitation.State.DECLINED, at);
+    }
+
+    /** Takes an invitation back. */
+    default Decision<PeerGroup> withdrawInvitation(PersonId person, Instant at) {
+        return Admission.end(this, person, Invitation.State.WITHDRAWN, at);
+    }
+
+    /** Ends somebody's membership, now or on a later day of their choice; until then they are a member. */
+    default Decision<PeerGroup> depart(PersonId person, Departure departure, Instant at) {
+        return Stays.depart(this, person, departure, at);
+    }
+
+    /**
+     * Begins a leave, now or later. The seat stays, and meetings missed are no absence.
+     *
+     * @param until exclusive; empty until it is known
+     * @param reason for the member alone
+     */
+    default Decision<PeerGroup> goOnLeave(
+            PersonId person, Instant from, Optional<Instant> until, Optional<Confidential<String>> reason, Instant at) {
+        return Stays.goOnLeave(this, person, new Leave(from, until, reason), at);
+    }
+
+    /** Ends a leave. */
+    default Decision<PeerGroup> comeBack(PersonId person, Instant at) {
+        return Stays.comeBack(this, person, at);
+    }
+
+    /** Starts a member's attendance record anew, as when somebody who lapsed comes again. */
+    default Decision<PeerGroup> startAnew(PersonId person, Instant at) {
+        return Stays.startAnew(this, person, at);
+    }
+
+    /**
+     * Puts a motion to the group.
+     *
+     * @param moderator who decides, where the charter leaves it to the moderator
+     * @param bound members with a {@link ReportingDuty#MANDATORY} duty to report
+     * @param closesAt after {@code at}, exclusive
+     */
+    default Decision<PeerGroup> propose(
+            ProposalId proposal,
+            Motion motion,
+            PersonId by,
+            Optional<PersonId> moderator,
+            ImmutableSet<PersonId> bound,
+            Instant closesAt,
+            Instant at) {
+        return Deliberation.propose(this, proposal, motion, by, moderator, bound, closesAt, at);
+    }
+
+    /** Records a member's vote on a proposal; what it settles takes effect at once. */
+    default Decision<PeerGroup> vote(ProposalId proposal, PersonId voter, boolean yes, Instant at) {
+        return Deliberation.vote(this, proposal, voter, yes, at);
+    }
+
+    /** Settles what the passing of time has decided: objections that never came, votes that are closed. */
+    default Decision<PeerGroup> settle(Instant at) {
+        return Deliberation.settle(this, at);
+    }
+
+    /** Records a member's yes to the charter as it stands. */
+    default Decision<PeerGroup> acknowledge(PersonId person, Instant at) {
+        return Deliberation.acknowledge(this, person, at);
+    }
+
+    /** Opens a community space, or moves it elsewhere, where nobody is yet. */
+    default Decision<PeerGroup> openSpace(CommunitySpace.Kind kind, String address, Instant at) {
+        CommunitySpace opened = new CommunitySpace(kind, address, ImmutableMap.of());
+        return Step.whileItLasts(
+                this,
+                at,
+                () -> Decision.accept(
+                        Step.changed(this, at).space(opened).build(),
+                        Step.event(this, "space-opened", Map.of("kind", kind, "address", address))));
+    }
+
+    /** Records changes that the host has applied to the space. Recording them twice changes nothing. */
+    default Decision<PeerGroup> applied(Collection<CommunitySpace.Change> changes) {
+        return space().<Decision<PeerGroup>>map(now -> Decision.accept(
+                        PeerGroup.builder().from(this).space(now.after(changes)).build(),
+                        Step.event(this, "space-applied", Map.of("changes", changes.size()))))
+                .orElseGet(() -> Decision.refuse(new GroupRefusal.NoSpace(id())));
+    }
+
+    /** Takes an alumnus out of the space, as they wish. */
+    default Decision<PeerGroup> leaveSpace(PersonId person, Instant at) {
+        return Stays.leaveSpace(this, person, at);
+    }
+
+    /** Returns the charter in force. */
+    default Optional<Charter> charter() {
+        return charters().isEmpty()
+                ? Optional.empty()
+                : Optional.of(charters().get(charters().size() - 1));
+    }
+
+    /** Whether the person has said yes to the charter in force within a year; before there is one, everybody has. */
+    default boolean hasAcknowledged(PersonId person, Instant now) {
+        return charter()
+                .map(c -> acknowledgements().stream()
+                        .anyMatch(a ->
+                                a.person().equals(person) && a.version() == c.version() && now.isBefore(a.renewBy())))
+                .orElse(true);
     }
 
     /** Returns who is a member at this instant, in the order in which they joined. */
@@ -141,6 +271,59 @@ public interface PeerGroup {
                 .filter(m -> m.isActiveAt(at))
                 .map(Membership::person)
                 .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Returns the stay during which the person is a member at this instant. */
+    default Optional<Membership> membership(PersonId person, Instant at) {
+        return memberships().stream()
+                .filter(m -> m.person().equals(person) && m.isActiveAt(at))
+                .findFirst();
+    }
+
+    /** Returns what the person is to the group at this instant; empty if nothing yet. */
+    default Optional<MembershipStatus> status(PersonId person, Instant now) {
+        return timeline(person, now).stream()
+                .filter(i ->
+                        !i.from().isAfter(now) && i.until().map(now::isBefore).orElse(true))
+                .reduce((earlier, later) -> later)
+                .map(MembershipInterval::status);
+    }
+
+    /** Returns the person's whole time with the group, in order: invited, on probation, active, on leave, gone. */
+    default ImmutableList<MembershipInterval> timeline(PersonId person, Instant now) {
+        Stream<MembershipInterval> invited = invitations().stream()
+                .filter(i -> i.person().equals(person))
+                .map(i -> new MembershipInterval(
+                        person,
+                        MembershipStatus.INVITED,
+                        i.ballot().openedAt(),
+                        i.isOpen(now) ? Optional.empty() : Optional.of(i.end())));
+        return Stream.concat(
+                        invited,
+                        memberships().stream()
+                                .filter(m -> m.person().equals(person))
+                                .flatMap(m -> m.intervals().stream()))
+                .sorted(Comparator.comparing(MembershipInterval::from))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Returns who is asked when the group decides: members, save those on leave or on probation. Where nobody is left,
+     * all members are.
+     *
+     * @param concerned whom it is about, who is not asked
+     */
+    default ImmutableSet<PersonId> asked(Optional<PersonId> concerned, Instant now) {
+        ImmutableSet<PersonId> settled = memberships().stream()
+                .filter(m -> m.statusAt(now).equals(Optional.of(MembershipStatus.ACTIVE)))
+                .map(Membership::person)
+                .filter(p -> !concerned.equals(Optional.of(p)))
+                .collect(ImmutableSet.toImmutableSet());
+        return settled.isEmpty()
+                ? members(now).stream()
+                        .filter(p -> !concerned.equals(Optional.of(p)))
+                        .collect(ImmutableSet.toImmutableSet())
+                : settled;
     }
 
     /** Returns those who left by this instant and kept the community space. */
@@ -154,32 +337,67 @@ public interface PeerGroup {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    /** Returns what the group's size is under its rule. */
-    default SizeAssessment assess(Instant at) {
-        return sizing().assess(members(at).size());
+    /** Returns what the host is to change in the community space; empty where there is none. */
+    default ImmutableList<CommunitySpace.Change> spaceChanges(Instant now) {
+        Map<PersonId, CommunitySpace.Role> roster = new HashMap<>();
+        alumni(now).forEach(person -> roster.put(person, CommunitySpace.Role.ALUMNUS));
+        members(now).forEach(person -> roster.put(person, CommunitySpace.Role.MEMBER));
+        return space().map(s -> s.changesTo(roster)).orElse(ImmutableList.of());
     }
 
-    /** Returns how many seats are free, up to the preferred size. */
+    /**
+     * Returns what the group's size says. People on leave hold their seats.
+     *
+     * @param meetings when meetings were held, in any order
+     */
+    default SizeSignal sizeSignal(SizeWatch watch, Collection<Instant> meetings, Instant now) {
+        SizeSignal signal = watch.look(
+                sizing(),
+                meetings.stream().sorted().map(m -> members(m).size()).toList(),
+                members(now).size());
+        return sizeConsent().filter(c -> c.holdsFor(signal)).isPresent()
+                ? new SizeSignal(signal.size(), signal.members(), signal.sizing(), signal.meetings(), false)
+                : signal;
+    }
+
+    /** Returns how many seats are free, up to the preferred size; those offered to somebody are not. */
     default int vacancies(Instant at) {
-        return Math.max(0, sizing().preferred() - members(at).size());
+        return Math.max(0, sizing().preferred() - members(at).size() - openInvitations(at));
     }
 
-    /** Returns the members at this instant as those who may moderate. */
+    /** Returns how many seats are offered and not taken. */
+    default int openInvitations(Instant at) {
+        return (int) invitations().stream().filter(i -> i.isOpen(at)).count();
+    }
+
+    /** Returns the members at this instant as those who may moderate; nobody on leave is willing. */
     default ImmutableList<Candidate> candidates(Instant at) {
         return memberships().stream()
                 .filter(m -> m.isActiveAt(at))
-                .map(m -> new Candidate(m.person(), m.joinedAt(), true))
+                .map(m -> new Candidate(m.person(), m.joinedAt(), !m.isOnLeaveAt(at)))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** Returns every stay as a fact for disclosure. */
-    default ImmutableList<World.Stay> stays() {
-        return memberships().stream().map(Membership::stay).collect(ImmutableList.toImmutableList());
+    /** Returns every stay as a fact for disclosure at this instant. */
+    default ImmutableList<World.Stay> stays(Instant now) {
+        return memberships().stream()
+                .map(m -> m.stay(hasAcknowledged(m.person(), now)))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Returns who may know that the group exists, who is in it and when it meets. */
     default Tag officeFact() {
         return Tag.officeFact(Owner.of(id()), program(), new Atom.Members(id()));
+    }
+
+    /** Returns who may know of the community space: its people, and the office, which runs it. */
+    default Tag spaceFact() {
+        return Tag.officeFact(Owner.of(id()), program(), new Atom.Space(id()));
+    }
+
+    /** Returns who may know what is for the group alone, and never for the office. */
+    default Tag groupFact() {
+        return Tag.content(Policy.of(Owner.of(id()), new Atom.Members(id())));
     }
 
     /** Checks what must hold: nobody is in the group twice at once. */
@@ -199,17 +417,6 @@ public interface PeerGroup {
                         stay.person());
             }
         }
-    }
-
-    private Instant lastChange() {
-        return memberships().stream()
-                .flatMap(m -> Stream.concat(Stream.of(m.joinedAt()), m.leftAt().stream()))
-                .max(Instant::compareTo)
-                .orElse(Instant.MIN);
-    }
-
-    private DomainEvent event(String type, Map<String, ?> facts) {
-        return DomainEvent.of(type, id(), officeFact(), facts);
     }
 
     /** Builds a group as it was stored; new ones come from {@link #found}. */

@@ -24,6 +24,10 @@ public record Agenda(ImmutableList<Item> items, ImmutableList<TopicId> carriedOv
         TOPIC,
         /** Time nobody asked for: the format's own core, or an open round. */
         OPEN,
+        /** A good word for a member whose last meeting it is. */
+        FAREWELL,
+        /** What was reached, and a good word for everybody. */
+        CELEBRATION,
         /** Everybody says what they will do next. */
         COMMITMENTS
     }
@@ -31,13 +35,22 @@ public record Agenda(ImmutableList<Item> items, ImmutableList<TopicId> carriedOv
     /**
      * One box.
      *
-     * @param person whose check-in or topic it is
+     * @param person whose check-in, topic or farewell it is
      */
     public record Item(
             Kind kind, Duration length, Optional<PersonId> person, Optional<StepId> step, Optional<TopicId> topic) {
 
         static Item of(Kind kind, int minutes) {
             return new Item(kind, Duration.ofMinutes(minutes), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        static Item farewell(PersonId leaver, int minutes) {
+            return new Item(
+                    Kind.FAREWELL,
+                    Duration.ofMinutes(minutes),
+                    Optional.of(leaver),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         static Item checkIn(AgendaRequest.OpenStep step, int minutes) {

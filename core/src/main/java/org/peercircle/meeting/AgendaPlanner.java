@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.peercircle.decision.Decision;
+import org.peercircle.id.PersonId;
 import org.peercircle.id.TopicId;
 import org.peercircle.meeting.Agenda.Item;
 import org.peercircle.meeting.AgendaRequest.OpenStep;
@@ -12,7 +13,7 @@ import org.peercircle.meeting.AgendaRequest.TopicRequest;
 
 /**
  * Plans a meeting's minutes. Every due step whose owner is expected gets a check-in (law N2): two minutes, or one where
- * two do not fit. The rest goes to topics, those that waited longest first, then the most urgent; a topic that does not
+ * two do not fit. Whoever takes leave gets a farewell of five. The rest goes to topics, those that waited longest first, then the most urgent; a topic that does not
  * fit comes first next time. The boxes add up to the meeting's length (law N1), and the same request gives the same
  * agenda (law N4). Cost: linear in steps and topics, but for sorting them.
  */
@@ -20,6 +21,7 @@ public final class AgendaPlanner {
 
     private static final int CHECK_IN_MINUTES = 2;
     private static final int SHORTEST_TOPIC_MINUTES = 10;
+    private static final int FAREWELL_MINUTES = 5;
 
     private static final Comparator<TopicRequest> LONGEST_WAIT_FIRST = Comparator.comparingInt(
                     (TopicRequest t) -> -t.meetingsWaited())
@@ -37,9 +39,10 @@ public final class AgendaPlanner {
                 .collect(ImmutableList.toImmutableList());
         int people = request.attending().size();
         int fixed = request.format().segments().stream()
-                .filter(s -> isFixed(s.kind()))
-                .mapToInt(s -> s.minutesFor(people))
-                .sum();
+                        .filter(s -> isFixed(s.kind()))
+                        .mapToInt(s -> s.minutesFor(people))
+                        .sum()
+                + leaving(request).size() * FAREWELL_MINUTES;
         int minutes = (int) request.length().toMinutes();
         int perCheckIn = fixed + due.size() * CHECK_IN_MINUTES + reserve(request) <= minutes ? CHECK_IN_MINUTES : 1;
         int left = minutes - fixed - due.size() * perCheckIn;
@@ -50,7 +53,17 @@ public final class AgendaPlanner {
     }
 
     private static boolean isFixed(MeetingFormat.Kind kind) {
-        return kind == MeetingFormat.Kind.WELCOME || kind == MeetingFormat.Kind.COMMITMENTS;
+        return switch (kind) {
+            case WELCOME, CELEBRATION, COMMITMENTS -> true;
+            case CHECK_INS, CORE -> false;
+        };
+    }
+
+    private static List<PersonId> leaving(AgendaRequest request) {
+        return request.leaving().stream()
+                .filter(request.attending()::contains)
+                .sorted()
+                .toList();
     }
 
     /** Check-ins shrink before the first topic is lost. */
@@ -70,8 +83,12 @@ public final class AgendaPlanner {
             switch (segment.kind()) {
                 case WELCOME -> items.add(Item.of(Agenda.Kind.WELCOME, segment.minutesFor(people)));
                 case COMMITMENTS -> items.add(Item.of(Agenda.Kind.COMMITMENTS, segment.minutesFor(people)));
+                case CELEBRATION -> items.add(Item.of(Agenda.Kind.CELEBRATION, segment.minutesFor(people)));
                 case CHECK_INS -> due.forEach(step -> items.add(Item.checkIn(step, perCheckIn)));
-                case CORE -> items.addAll(core);
+                case CORE -> {
+                    items.addAll(core);
+                    leaving(request).forEach(leaver -> items.add(Item.farewell(leaver, FAREWELL_MINUTES)));
+                }
             }
         }
         long placed =

@@ -34,6 +34,9 @@ public interface AgendaRequest {
     /** Returns the topics asked for; those of people not expected are passed over. */
     ImmutableList<TopicRequest> topics();
 
+    /** Returns those of the expected whose last meeting it is and who want a farewell. */
+    ImmutableSet<PersonId> leaving();
+
     /** Returns a builder. */
     static Builder builder() {
         return new Builder();

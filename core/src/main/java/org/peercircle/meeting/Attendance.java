@@ -6,6 +6,8 @@ public enum Attendance {
     PRESENT,
     /** There, but late. */
     LATE,
+    /** There, but gone before the end. */
+    LEFT_EARLY,
     /** Not there, and said so before. */
     EXCUSED,
     /** Not there, and nobody knew. */
@@ -13,6 +15,6 @@ public enum Attendance {
 
     /** Whether the person was there. */
     public boolean wasThere() {
-        return this == PRESENT || this == LATE;
+        return this == PRESENT || this == LATE || this == LEFT_EARLY;
     }
 }

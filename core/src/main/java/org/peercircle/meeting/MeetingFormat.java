@@ -21,6 +21,16 @@ public record MeetingFormat(String code, String name, ImmutableList<Segment> seg
     /** A member practices a hard conversation. */
     public static final MeetingFormat REHEARSAL = usual("rehearsal", "Rehearsal");
 
+    /** A group's last meeting: what was reached is celebrated, and everybody takes leave. */
+    public static final MeetingFormat FAREWELL = new MeetingFormat(
+            "farewell",
+            "Farewell",
+            ImmutableList.of(
+                    new Segment(Kind.WELCOME, Duration.ofMinutes(5), Duration.ZERO),
+                    new Segment(Kind.CHECK_INS, Duration.ZERO, Duration.ZERO),
+                    new Segment(Kind.CORE, Duration.ZERO, Duration.ZERO),
+                    new Segment(Kind.CELEBRATION, Duration.ofMinutes(10), Duration.ofMinutes(2))));
+
     /** Kinds of segments. */
     public enum Kind {
         /** Welcome and the reminder of confidentiality. */
@@ -29,6 +39,8 @@ public record MeetingFormat(String code, String name, ImmutableList<Segment> seg
         CHECK_INS,
         /** The time for topics, the discussion, the exercise or the rehearsal. */
         CORE,
+        /** What was reached, and a good word for everybody. */
+        CELEBRATION,
         /** Everybody says what they will do next. */
         COMMITMENTS
     }

@@ -2,21 +2,20 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.peercircle.cohort.Applicant;
 import org.peercircle.cohort.Cohort;
 import org.peercircle.cohort.CohortRefusal;
 import org.peercircle.cohort.Enrollment;
 import org.peercircle.cohort.SizePlan;
-import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Confidential;
-import org.peercircle.confidentiality.Owner;
-import org.peercircle.confidentiality.Policy;
-import org.peercircle.confidentiality.Tag;
+import org.peercircle.confidentiality.World;
 import org.peercircle.decision.Decision;
 import org.peercircle.decision.DomainEvent;
 import org.peercircle.decision.Refusal;
@@ -28,6 +27,7 @@ import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.office.port.AggregateKind;
+import org.peercircle.people.IdentityUse;
 import org.peercircle.people.Participant;
 
 /** Cohorts: opening, enrolling, forming groups, starting. */
@@ -46,28 +46,65 @@ public final class CohortDesk {
         if (!actor.isCoordinator()) {
             return notACoordinator("open cohorts");
         }
-        return backstage.decide(work -> {
-            CohortId id = CohortId.of(backstage.newId());
-            return Cohort.plan(id, backstage.program(), terms.name(), terms.eligibility(), terms.sizing())
-                    .open()
-                    .map(cohort -> {
-                        work.create(AggregateKind.COHORT, id, cohort);
-                        return CohortView.of(cohort);
-                    });
-        });
+        return backstage.decide(work -> planned(terms).open().map(cohort -> created(work, cohort)));
     }
 
-    /** Enrolls a registered participant. For coordinators, and for the participant. */
+    /** Plans a cohort that takes nobody yet. For coordinators. */
+    public Decision<CohortView> plan(CohortTerms terms) {
+        if (!actor.isCoordinator()) {
+            return notACoordinator("plan cohorts");
+        }
+        return backstage.decide(work -> Decision.accept(created(work, planned(terms))));
+    }
+
+    /** Opens a planned cohort for enrollment. For coordinators. */
+    public Decision<CohortView> open(CohortId id) {
+        if (!actor.isCoordinator()) {
+            return notACoordinator("open cohorts");
+        }
+        return change(id, (work, cohort) -> cohort.open());
+    }
+
+    private Cohort planned(CohortTerms terms) {
+        return Cohort.builder()
+                .from(Cohort.plan(
+                        CohortId.of(backstage.newId()),
+                        backstage.program(),
+                        terms.name(),
+                        terms.eligibility(),
+                        terms.sizing()))
+                .watch(terms.watch())
+                .build();
+    }
+
+    private static CohortView created(Work work, Cohort cohort) {
+        work.create(AggregateKind.COHORT, cohort.id(), cohort);
+        return CohortView.of(cohort, work.now());
+    }
+
+    /**
+     * Enrolls a registered participant. For coordinators, and for the participant; into a cohort for people who declare
+     * who they are, for the participant alone.
+     */
     public Decision<CohortView> enroll(CohortId id, PersonId person) {
         if (!actor.isCoordinator() && !actor.person().equals(person)) {
             return Decision.refuse(new OfficeRefusal.NotAllowed("enroll others", "a coordinator or the participant"));
         }
         return change(id, (work, cohort) -> {
             Optional<Participant> participant = work.find(AggregateKind.PARTICIPANT, person);
+            if (actor.isCoordinator() && cohort.eligibility().asksIdentity()) {
+                return Decision.refuse(new CohortRefusal.EnrollThemselves(id));
+            }
             return participant
-                    .map(p -> cohort.enroll(p, work.now()))
+                    .map(p -> cohort.enroll(applicant(work, p), work.now()))
                     .orElseGet(() -> Decision.refuse(new OfficeRefusal.NotThere("participant", person.value())));
         });
+    }
+
+    private static Applicant applicant(Work work, Participant participant) {
+        World world = World.at(work.now()).build();
+        return new Applicant(
+                participant, Worlds.declared(participant, world).identitiesFor(IdentityUse.ELIGIBILITY), work.today());
     }
 
     /** Withdraws someone who has no seat. For coordinators, and for the participant. */
@@ -75,7 +112,7 @@ public final class CohortDesk {
         if (!actor.isCoordinator() && !actor.person().equals(person)) {
             return Decision.refuse(new OfficeRefusal.NotAllowed("withdraw others", "a coordinator or the participant"));
         }
-        return change(id, (work, cohort) -> cohort.withdraw(person));
+        return change(id, (work, cohort) -> cohort.withdraw(person, work.now()));
     }
 
     /** Ends enrollment, so that groups can be formed. For coordinators. */
@@ -84,6 +121,22 @@ public final class CohortDesk {
             return notACoordinator("end enrollment");
         }
         return change(id, (work, cohort) -> cohort.startForming());
+    }
+
+    /** Opens enrollment again while groups are being formed, as when too few came. For coordinators. */
+    public Decision<CohortView> reopen(CohortId id) {
+        if (!actor.isCoordinator()) {
+            return notACoordinator("open enrollment again");
+        }
+        return change(id, (work, cohort) -> cohort.reopen());
+    }
+
+    /** Closes a cohort whose groups have ended. For coordinators. */
+    public Decision<CohortView> close(CohortId id) {
+        if (!actor.isCoordinator()) {
+            return notACoordinator("close cohorts");
+        }
+        return change(id, (work, cohort) -> cohort.close(work.now()));
     }
 
     /**
@@ -105,7 +158,7 @@ public final class CohortDesk {
             return Decision.refuse(new CohortRefusal.WrongPhase(id, cohort.phase(), Cohort.Phase.FORMING));
         }
         ImmutableMap<String, Participant> people =
-                work.findAll(AggregateKind.PARTICIPANT, cohort.people(Enrollment.Status.ENROLLED));
+                work.findAll(AggregateKind.PARTICIPANT, cohort.people(Enrollment.Status.ENROLLED, work.now()));
         SizePlan sizes = SizePlan.of(people.size(), cohort.sizing());
         if (sizes.groups() == 0) {
             return Decision.refuse(new TooFew(people.size(), cohort.sizing().min()));
@@ -154,6 +207,9 @@ public final class CohortDesk {
                     }
                 }
                 Decision<PeerGroup> chartered = adopt(founding, group, cohort, work);
+                if (!chartered.isAccepted()) {
+                    return Decision.refuse(chartered.refusals());
+                }
                 groups.add(chartered.orElseThrow());
                 events.addAll(chartered.events());
             }
@@ -171,19 +227,27 @@ public final class CohortDesk {
 
     /** Returns a cohort. For coordinators. */
     public Decision<CohortView> view(CohortId id) {
-        Optional<Cohort> found = backstage.look().find(AggregateKind.COHORT, id);
-        return found.filter(cohort -> actor.isCoordinator())
-                .map(cohort -> Decision.accept(CohortView.of(cohort)))
+        Work work = backstage.look();
+        return work.find(AggregateKind.COHORT, id)
+                .filter(cohort -> actor.isCoordinator())
+                .map(cohort -> Decision.accept(CohortView.of(cohort, work.now())))
                 .orElseGet(() -> Decision.refuse(new OfficeRefusal.NotThere("cohort", id.value())));
     }
 
     private Decision<PeerGroup> adopt(Founding founding, GroupId id, Cohort cohort, Work work) {
         PeerGroup group = PeerGroup.found(
                 id, backstage.program(), cohort.id(), founding.name(), cohort.sizing(), founding.members(), work.now());
-        Tag ofGroup = Tag.content(Policy.of(Owner.of(id), new Atom.Members(id)));
-        return group.adopt(
-                backstage.file(Confidential.draftOf(founding.charter().words()), ofGroup),
-                founding.charter().settings());
+        Optional<Refusal> unequal = Equals.among(work, group.members(work.now()));
+        if (unequal.isPresent()) {
+            return Decision.refuse(unequal.orElseThrow());
+        }
+        ImmutableSet<PersonId> bound = Worlds.bound(Worlds.duties(work, founding.members()));
+        return new Decision.Accepted<>(group, group.founding())
+                .then(g -> g.adopt(
+                        backstage.file(Confidential.draftOf(founding.charter().words()), g.groupFact()),
+                        founding.charter().settings(),
+                        bound,
+                        work.now()));
     }
 
     private Decision<CohortView> change(CohortId id, BiFunction<Work, Cohort, Decision<Cohort>> change) {
@@ -194,7 +258,7 @@ public final class CohortDesk {
             }
             return change.apply(work, found.orElseThrow()).map(changed -> {
                 work.replace(AggregateKind.COHORT, id, changed);
-                return CohortView.of(changed);
+                return CohortView.of(changed, work.now());
             });
         });
     }

@@ -26,6 +26,21 @@ public final class Desk {
         return new GroupDesk(backstage, actor);
     }
 
+    /** Returns the service for free seats. */
+    public SeatDesk seats() {
+        return new SeatDesk(backstage, actor);
+    }
+
+    /** Returns the service for what groups agree. */
+    public AgreementDesk agreements() {
+        return new AgreementDesk(backstage, actor);
+    }
+
+    /** Returns the service for community spaces. */
+    public SpaceDesk spaces() {
+        return new SpaceDesk(backstage, actor);
+    }
+
     /** Returns the service for meetings. */
     public MeetingDesk meetings() {
         return new MeetingDesk(backstage, actor);

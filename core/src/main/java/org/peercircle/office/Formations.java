@@ -26,6 +26,7 @@ import org.peercircle.formation.SeatReason;
 import org.peercircle.id.PersonId;
 import org.peercircle.people.AttributeValue;
 import org.peercircle.people.Declarations;
+import org.peercircle.people.IdentityUse;
 import org.peercircle.people.Participant;
 
 /** Turns participants and rules into a formation problem, and its answer into what a coordinator may see. */
@@ -47,7 +48,8 @@ final class Formations {
             declared.put(participant.id(), own);
             Entrant entrant = Entrant.of(participant, today);
             for (String axis : rules.nobodyAloneIn()) {
-                ImmutableSet<String> values = own.identities().get(axis);
+                ImmutableSet<String> values =
+                        own.identitiesFor(IdentityUse.FORMATION).get(axis);
                 if (!values.isEmpty()) {
                     entrant = entrant.with(DECLARED + axis, AttributeValue.of(values));
                 }

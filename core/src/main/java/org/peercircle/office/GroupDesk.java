@@ -1,35 +1,35 @@
 package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import java.util.ArrayList;
-import java.util.Comparator;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 import org.peercircle.cohort.Cohort;
-import org.peercircle.cohort.Enrollment;
 import org.peercircle.confidentiality.Audience;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.decision.Decision;
-import org.peercircle.formation.Change;
-import org.peercircle.formation.Effect;
-import org.peercircle.formation.Formation;
-import org.peercircle.formation.FormationProblem;
-import org.peercircle.formation.GroupBounds;
+import org.peercircle.group.Departure;
 import org.peercircle.group.GroupRefusal;
+import org.peercircle.group.MembershipInterval;
 import org.peercircle.group.PeerGroup;
+import org.peercircle.group.Standings;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.meeting.Meeting;
+import org.peercircle.meeting.Standing;
+import org.peercircle.meeting.StandingSignal;
 import org.peercircle.moderation.HeldTurn;
 import org.peercircle.moderation.Turn;
 import org.peercircle.moderation.TurnOrder;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.people.Participant;
 
-/** Groups: who is in them, who moderates next, leaving, and filling a seat. */
+/** Groups: who is in them, who moderates next, coming, going and being away, and what asks for a look. */
 public final class GroupDesk {
 
     private final Backstage backstage;
@@ -71,111 +71,154 @@ public final class GroupDesk {
     }
 
     /**
-     * Ends a membership: the actor's own, or as a coordinator somebody's. The seat is free from then on.
+     * Ends a membership, at once or on a later day: the actor's own, or as a coordinator somebody's.
      *
-     * @param keepsSpace whether the leaver keeps the community space
-     * @param reason for the leaver alone; a coordinator can't give one
+     * @param departure a coordinator can't give a reason
      */
-    public Decision<GroupView> depart(
-            GroupId id, PersonId person, boolean keepsSpace, Optional<Confidential<String>> reason) {
+    public Decision<GroupView> depart(GroupId id, PersonId person, DepartureDraft departure) {
         if (!actor.isCoordinator() && !actor.person().equals(person)) {
             return Decision.refuse(
                     new OfficeRefusal.NotAllowed("end another's membership", "that member or a coordinator"));
         }
-        if (actor.isCoordinator() && reason.isPresent()) {
+        if (actor.isCoordinator() && departure.reason().isPresent()) {
             return Decision.refuse(new OfficeRefusal.NotAllowed("say why somebody else leaves", "the leaver"));
         }
-        return backstage.decide(work -> Room.enter(backstage, actor, work, id, room -> {
-            Optional<Confidential<String>> filed =
-                    reason.map(r -> backstage.file(r, room.tagFor(Audience.JUST_ME, Optional.empty())));
-            return room.group().depart(person, work.now(), keepsSpace, filed).then(left -> {
-                Cohort cohort = work.find(AggregateKind.COHORT, left.cohort()).orElseThrow();
-                return cohort.vacate(person).map(vacated -> {
-                    work.replace(AggregateKind.GROUP, id, left);
-                    work.replace(AggregateKind.COHORT, vacated.id(), vacated);
-                    return GroupView.of(new Room(left, room.meetings(), room.world(), room.viewer(), actor));
-                });
-            });
-        }));
+        return change(
+                id,
+                (work, room) -> room.group()
+                        .depart(
+                                person,
+                                new Departure(
+                                        departure.at().orElse(work.now()),
+                                        Departure.Kind.LEFT,
+                                        departure.keepsSpace(),
+                                        departure.wantsFarewell(),
+                                        departure.reason().map(r -> justMine(room, r))),
+                                work.now()));
     }
 
     /**
-     * Returns who from the waitlist could take a free seat, best first: those who keep every rule before those who do
-     * not, then by what the group gains, then by who has waited longest. For coordinators.
+     * Takes a leave: the seat stays, and missing meetings is no absence. For members, of themselves; the office never
+     * learns of it.
+     *
+     * @param until exclusive; empty until it is known
+     * @param reason for the member alone
      */
-    public Decision<ImmutableList<SeatSuggestion>> suggest(GroupId id, FormationRules rules) {
+    public Decision<GroupView> goOnLeave(
+            GroupId id, Instant from, Optional<Instant> until, Optional<Confidential<String>> reason) {
+        return ofMember(
+                id,
+                "go on leave",
+                (work, room) -> room.group()
+                        .goOnLeave(actor.person(), from, until, reason.map(r -> justMine(room, r)), work.now()));
+    }
+
+    /** Ends the actor's own leave. */
+    public Decision<GroupView> comeBack(GroupId id) {
+        return ofMember(id, "come back", (work, room) -> room.group().comeBack(actor.person(), work.now()));
+    }
+
+    /** Starts a member's attendance record anew: what was missed before no longer counts. For members. */
+    public Decision<GroupView> startAnew(GroupId id, PersonId person) {
+        return ofMember(id, "start a record anew", (work, room) -> room.group().startAnew(person, work.now()));
+    }
+
+    /**
+     * Returns somebody's whole time with a group, in order. For members, and for whoever it is about.
+     *
+     * @return empty for everybody else
+     */
+    public ImmutableList<MembershipInterval> timeline(GroupId id, PersonId person) {
+        Work work = backstage.look();
+        return Room.openForOwn(backstage, actor, work, id).stream()
+                .filter(room -> room.isMember()
+                        || (!actor.isCoordinator() && actor.person().equals(person)))
+                .flatMap(room -> room.group().timeline(person, work.now()).stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Returns members' standing under the charter's attendance rule: for members with the reasons; for coordinators, if
+     * the charter lets them see, without reasons and without leaves; for everybody else nothing.
+     */
+    public ImmutableMap<PersonId, StandingSignal> standings(GroupId id) {
+        return Room.open(backstage, actor, backstage.look(), id)
+                .map(this::standings)
+                .orElse(ImmutableMap.of());
+    }
+
+    private ImmutableMap<PersonId, StandingSignal> standings(Room room) {
+        ImmutableMap<PersonId, StandingSignal> all =
+                Standings.of(room.group(), room.meetings(), room.world().now());
+        if (room.isMember()) {
+            return all;
+        }
+        boolean officeMay = room.group()
+                .charter()
+                .filter(c -> c.settings().officeSeesAttendance())
+                .isPresent();
+        return actor.isCoordinator() && officeMay
+                ? ImmutableMap.copyOf(Maps.transformValues(all, GroupDesk::withoutReasons))
+                : ImmutableMap.of();
+    }
+
+    private static StandingSignal withoutReasons(StandingSignal signal) {
+        return signal.standing() == Standing.ON_LEAVE
+                ? StandingSignal.GOOD
+                : new StandingSignal(signal.standing(), ImmutableList.of());
+    }
+
+    /** Returns what asks for a look in the groups of a cohort, in the order of their ids. For coordinators. */
+    public ImmutableList<GroupSignal> signals(CohortId cohort) {
         if (!actor.isCoordinator()) {
-            return Decision.refuse(new OfficeRefusal.NotAllowed("fill seats", "a coordinator"));
+            return ImmutableList.of();
+        }
+        Work work = backstage.look();
+        return work.children(AggregateKind.GROUP, cohort).stream()
+                .filter(group -> group.endedAt().isEmpty())
+                .flatMap(group -> Room.open(backstage, actor, work, group.id()).stream())
+                .map(room -> new GroupSignal(
+                        room.group().id(),
+                        room.group().name(),
+                        room.sizeSignal(),
+                        standings(room).entrySet().stream()
+                                .filter(e -> e.getValue().standing() != Standing.GOOD)
+                                .collect(ImmutableMap.toImmutableMap(
+                                        Map.Entry::getKey, e -> e.getValue().standing())),
+                        GroupView.charterTrouble(room)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Returns what a group with free seats, or outside its size, could do, and at what cost. For coordinators. */
+    public Decision<ImmutableList<SizeAdvice>> advice(GroupId id, FormationRules rules) {
+        if (!actor.isCoordinator()) {
+            return Decision.refuse(new OfficeRefusal.NotAllowed("ask for advice on a group", "a coordinator"));
         }
         Work work = backstage.look();
         return Room.enter(backstage, actor, work, id, room -> {
             Cohort cohort =
                     work.find(AggregateKind.COHORT, room.group().cohort()).orElseThrow();
-            ImmutableSet<PersonId> members = room.group().members(work.now());
-            ImmutableList<PersonId> waiting = cohort.people(Enrollment.Status.WAITING);
-            // Every group of the cohort is in the problem, so that a rule over all of them is seen whole.
-            ImmutableList<PeerGroup> others = work.children(AggregateKind.GROUP, cohort.id()).stream()
-                    .filter(g -> !g.id().equals(id))
-                    .collect(ImmutableList.toImmutableList());
-            List<ImmutableSet<PersonId>> seats = Stream.concat(
-                            Stream.of(members), others.stream().map(g -> g.members(work.now())))
-                    .toList();
-            List<PersonId> everybody = Stream.concat(seats.stream().flatMap(ImmutableSet::stream), waiting.stream())
-                    .toList();
-            var people = work.findAll(AggregateKind.PARTICIPANT, everybody).values();
-            ImmutableList<GroupBounds> bounds = seats.stream()
-                    .map(s -> new GroupBounds(
-                            0, Math.max(s.size() + 1, cohort.sizing().max())))
-                    .collect(ImmutableList.toImmutableList());
-            return Decision.accept(ranked(Formations.problem(people, bounds, rules, work), seats, waiting));
+            return Decision.accept(new Advising(work, cohort, rules).adviceFor(room));
         });
     }
 
-    private static ImmutableList<SeatSuggestion> ranked(
-            FormationProblem problem, List<ImmutableSet<PersonId>> seats, ImmutableList<PersonId> waiting) {
-        Formation whole = Formation.ofGroups(problem, seats);
-        FormationProblem openRules = problem.withoutPrivateRules();
-        Formation open = Formation.ofGroups(openRules, seats);
-        Comparator<SeatSuggestion> keepingFirst =
-                Comparator.comparing(SeatSuggestion::keepsRules, Comparator.reverseOrder());
-        return waiting.stream()
-                .map(person -> {
-                    Effect effect = open.whatIf(new Change.MoveTo(person, 0));
-                    boolean keeps = whole.whatIf(new Change.MoveTo(person, 0)).moreBroken() <= 0;
-                    List<ImmutableSet<PersonId>> seated = new ArrayList<>(seats);
-                    seated.set(
-                            0,
-                            ImmutableSet.<PersonId>builder()
-                                    .addAll(seats.get(0))
-                                    .add(person)
-                                    .build());
-                    ImmutableList<String> lines =
-                            Formation.ofGroups(openRules, seated).why(person).lines();
-                    return new SeatSuggestion(person, keeps, effect.gain(), lines);
-                })
-                .sorted(keepingFirst.thenComparing(SeatSuggestion::gain, Comparator.reverseOrder()))
-                .collect(ImmutableList.toImmutableList());
+    private Confidential<String> justMine(Room room, Confidential<String> reason) {
+        return backstage.file(reason, room.tagFor(Audience.JUST_ME, Optional.empty()));
     }
 
-    /** Gives a waiting person a seat in a group. For coordinators. */
-    public Decision<GroupView> seat(GroupId id, PersonId person) {
-        if (!actor.isCoordinator()) {
-            return Decision.refuse(new OfficeRefusal.NotAllowed("fill seats", "a coordinator"));
-        }
+    private Decision<GroupView> ofMember(GroupId id, String what, BiFunction<Work, Room, Decision<PeerGroup>> change) {
+        return change(id, (work, room) -> room.isMember() ? change.apply(work, room) : Room.membersOnly(what));
+    }
+
+    private Decision<GroupView> change(GroupId id, BiFunction<Work, Room, Decision<PeerGroup>> change) {
         return backstage.decide(work -> Room.enter(
                 backstage,
                 actor,
                 work,
                 id,
-                room -> room.group().join(person, work.now()).then(joined -> {
-                    Cohort cohort =
-                            work.find(AggregateKind.COHORT, joined.cohort()).orElseThrow();
-                    return cohort.seat(person, id).map(seated -> {
-                        work.replace(AggregateKind.GROUP, id, joined);
-                        work.replace(AggregateKind.COHORT, seated.id(), seated);
-                        return GroupView.of(new Room(joined, room.meetings(), room.world(), room.viewer(), actor));
-                    });
-                })));
+                room -> change.apply(work, room)
+                        .then(changed -> CohortSeats.save(work, room.group(), changed))
+                        .map(saved -> GroupView.of(room.after(backstage, work, saved)))));
     }
 
     /** The order of turns after the meetings held; empty before there is a charter. */

@@ -12,6 +12,7 @@ import org.peercircle.confidentiality.Confidential;
 import org.peercircle.decision.Decision;
 import org.peercircle.group.CharterSettings;
 import org.peercircle.group.GroupRefusal;
+import org.peercircle.group.Membership;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.MeetingId;
@@ -49,6 +50,10 @@ public final class MeetingDesk {
         return backstage.decide(work -> Room.enter(backstage, actor, work, group, room -> {
             if (room.group().charter().isEmpty()) {
                 return Decision.refuse(new GroupRefusal.NoCharter(group));
+            }
+            if (room.group().endedAt().isPresent()) {
+                return Decision.refuse(new GroupRefusal.GroupHasEnded(
+                        group, room.group().endedAt().orElseThrow()));
             }
             CharterSettings settings = room.group().charter().orElseThrow().settings();
             ImmutableSet<LocalDate> taken =
@@ -109,6 +114,7 @@ public final class MeetingDesk {
                     .length(found.time().length())
                     .format(found.format())
                     .attending(expected)
+                    .leaving(leaving(room, found))
                     .steps(openSteps(work, room, expected).toList())
                     .topics(topics(room, found).toList())
                     .build();
@@ -117,6 +123,21 @@ public final class MeetingDesk {
                 return MeetingView.of(planned, room);
             });
         }));
+    }
+
+    /** Those who want a farewell and for whom no later meeting is planned before they go. */
+    private static ImmutableSet<PersonId> leaving(Room room, Meeting meeting) {
+        return room.group().memberships().stream()
+                .filter(m -> m.isActiveAt(meeting.startsAt()))
+                .filter(m -> m.departure()
+                        .filter(d -> d.wantsFarewell()
+                                && room.meetings().stream()
+                                        .noneMatch(later -> later.state() == Meeting.State.SCHEDULED
+                                                && later.startsAt().isAfter(meeting.startsAt())
+                                                && later.startsAt().isBefore(d.at())))
+                        .isPresent())
+                .map(Membership::person)
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     private static Stream<AgendaRequest.OpenStep> openSteps(Work work, Room room, ImmutableSet<PersonId> expected) {

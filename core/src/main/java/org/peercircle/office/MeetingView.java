@@ -20,7 +20,7 @@ import org.peercircle.meeting.Topic;
 /**
  * A meeting as the actor may see it.
  *
- * @param agenda for members
+ * @param agenda for members who have said yes to the charter as it stands
  * @param attendance for members; for the office only if the charter says so
  * @param topics those the actor may know of
  */
@@ -55,7 +55,7 @@ public record MeetingView(
                 meeting.format(),
                 meeting.state(),
                 meeting.moderator(),
-                meeting.agenda().filter(a -> room.isMember()),
+                meeting.agenda().filter(a -> room.isAcknowledgedMember()),
                 attendanceShown ? meeting.attendance() : ImmutableMap.of(),
                 meeting.topics().stream()
                         .flatMap(topic -> room

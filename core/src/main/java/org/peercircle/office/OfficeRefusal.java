@@ -1,6 +1,7 @@
 package org.peercircle.office;
 
 import org.peercircle.decision.Refusal;
+import org.peercircle.people.Relation;
 
 /** Why the office refused before the domain was asked. */
 public sealed interface OfficeRefusal extends Refusal {
@@ -28,6 +29,19 @@ public sealed interface OfficeRefusal extends Refusal {
         @Override
         public String message() {
             return "You can't " + what + "; " + who + " can.";
+        }
+    }
+
+    /** One has power over another, and no group holds both (S1). */
+    record NotEquals(Relation.Power power) implements OfficeRefusal {
+        @Override
+        public String code() {
+            return "not-equals";
+        }
+
+        @Override
+        public String message() {
+            return power.message() + " A group is of equals; seat one of them in another group.";
         }
     }
 

@@ -2,9 +2,15 @@ package org.peercircle.office;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.peercircle.confidentiality.Capacity;
 import org.peercircle.confidentiality.Confidential;
+import org.peercircle.confidentiality.Disclosure;
 import org.peercircle.confidentiality.Owner;
+import org.peercircle.confidentiality.Purpose;
 import org.peercircle.confidentiality.Tag;
+import org.peercircle.confidentiality.Viewer;
+import org.peercircle.confidentiality.World;
 import org.peercircle.confidentiality.custody.Custody;
 import org.peercircle.decision.Decision;
 import org.peercircle.decision.DomainEvent;
@@ -58,6 +64,10 @@ public final class PeopleDesk {
      * @param declarations a draft, see {@link Confidential#draftOf}
      */
     public Decision<Boolean> declare(Confidential<Declarations> declarations) {
+        return change((work, participant) -> declarations);
+    }
+
+    private Decision<Boolean> change(BiFunction<Work, Participant, Confidential<Declarations>> change) {
         PersonId person = actor.person();
         if (actor.isCoordinator()) {
             return Decision.refuse(new OfficeRefusal.NotAllowed("declare for others", "each participant"));
@@ -69,12 +79,40 @@ public final class PeopleDesk {
             }
             Tag tag = Participant.declarationsTag(person);
             Participant before = found.orElseThrow();
+            Confidential<Declarations> declarations = change.apply(work, before);
             Confidential<Declarations> filed = before.declarations()
                     .map(d -> Custody.file(declarations, d.piece(), d.version() + 1, tag, tag))
                     .orElseGet(() -> Custody.file(declarations, PieceId.of(backstage.newId()), tag));
             work.replace(AggregateKind.PARTICIPANT, person, before.withDeclared(Optional.of(filed)));
             return Decision.accept(true);
         });
+    }
+
+    /** Returns what the actor declared, for them alone; nothing if nothing was declared. */
+    public Declarations declared() {
+        Work work = backstage.look();
+        return work.find(AggregateKind.PARTICIPANT, actor.person())
+                .filter(p -> !actor.isCoordinator())
+                .map(p -> mine(work, p))
+                .orElse(Declarations.NONE);
+    }
+
+    private Declarations mine(Work work, Participant participant) {
+        Viewer self = Custody.viewer(actor.person(), Capacity.PARTICIPANT, Purpose.SUBJECT_RIGHTS);
+        World world = World.at(work.now()).build();
+        return participant
+                .declarations()
+                .flatMap(d -> Disclosure.open(d, self, world))
+                .orElse(Declarations.NONE);
+    }
+
+    /**
+     * Withdraws what the actor declared on an axis. It is used for nothing from then on; a place or a seat already given
+     * stays.
+     */
+    public Decision<Boolean> withdraw(String axis) {
+        return change((work, participant) ->
+                Confidential.draftOf(mine(work, participant).withdrawing(axis)));
     }
 
     /** Returns a participant: for coordinators, and for the participant. */

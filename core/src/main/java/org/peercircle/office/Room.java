@@ -1,9 +1,13 @@
 package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.peercircle.cohort.SizeSignal;
+import org.peercircle.cohort.SizeWatch;
 import org.peercircle.confidentiality.Audience;
 import org.peercircle.confidentiality.Capacity;
 import org.peercircle.confidentiality.Confidential;
@@ -18,10 +22,19 @@ import org.peercircle.group.PeerGroup;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.meeting.Meeting;
+import org.peercircle.moderation.Turn;
 import org.peercircle.office.port.AggregateKind;
+import org.peercircle.people.ReportingDuty;
 
 /** A group as one actor finds it: the group, the world around it, and the actor as a viewer in that world. */
-record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewer viewer, Actor actor) {
+record Room(
+        PeerGroup group,
+        ImmutableList<Meeting> meetings,
+        World world,
+        Viewer viewer,
+        Actor actor,
+        ImmutableMap<PersonId, ReportingDuty> duties,
+        SizeWatch watch) {
 
     /** Does something in a group, or says that it is not there. */
     static <T> Decision<T> enter(
@@ -46,9 +59,54 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
     private static Optional<Room> load(Backstage backstage, Actor actor, Work work, GroupId id) {
         return work.find(AggregateKind.GROUP, id).map(group -> {
             ImmutableList<Meeting> meetings = work.children(AggregateKind.MEETING, id);
-            World world = Worlds.around(work, group, actor, meetings);
-            return new Room(group, meetings, world, backstage.viewer(actor), actor);
+            return of(backstage, actor, work, group, meetings);
         });
+    }
+
+    private static Room of(
+            Backstage backstage, Actor actor, Work work, PeerGroup group, ImmutableList<Meeting> meetings) {
+        return new Room(
+                group,
+                meetings,
+                Worlds.around(work, group, actor, meetings),
+                backstage.viewer(actor),
+                actor,
+                Worlds.duties(work, group.members(work.now())),
+                work.find(AggregateKind.COHORT, group.cohort()).orElseThrow().watch());
+    }
+
+    /** The same room once the group has changed, as the actor then finds it. */
+    Room after(Backstage backstage, Work work, PeerGroup changed) {
+        return of(backstage, actor, work, changed, meetings);
+    }
+
+    /** When the meetings held began, in order. */
+    ImmutableList<Instant> held() {
+        return meetings.stream()
+                .filter(m -> m.state() == Meeting.State.HELD)
+                .map(Meeting::startsAt)
+                .sorted()
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    SizeSignal sizeSignal() {
+        return group.sizeSignal(watch, held(), world.now());
+    }
+
+    /** Whose turn it is next, who decides where the charter leaves it to the moderator. */
+    Optional<PersonId> nextModerator() {
+        return GroupDesk.turnOrder(this)
+                .flatMap(order -> order.next(1).stream().findFirst().map(Turn::moderator));
+    }
+
+    /** Members with a duty to report. */
+    ImmutableSet<PersonId> bound() {
+        return Worlds.bound(duties);
+    }
+
+    /** Whether the actor is a member to whom what others said is open. */
+    boolean isAcknowledgedMember() {
+        return isMember() && group.hasAcknowledged(actor.person(), world.now());
     }
 
     boolean permits(Tag tag) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.peercircle.confidentiality.Confidential;
@@ -18,6 +19,7 @@ import org.peercircle.meeting.Meeting;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.people.Declarations;
 import org.peercircle.people.Participant;
+import org.peercircle.people.ReportingDuty;
 
 /** Gathers the facts on which disclosures are decided, in the same work that reads the data. */
 final class Worlds {
@@ -29,7 +31,7 @@ final class Worlds {
         Set<PersonId> people = new LinkedHashSet<>();
         group.memberships().forEach(m -> people.add(m.person()));
         people.add(actor.person());
-        World.Builder world = World.at(work.now()).group(group.id(), group.stays());
+        World.Builder world = World.at(work.now()).group(group.id(), group.stays(work.now()));
         addRelations(work, world, people);
         addOfficer(work, world, actor);
         meetings.forEach(m -> world.attendance(m.id(), m.present()));
@@ -44,6 +46,21 @@ final class Worlds {
         addRelations(work, world, people);
         addOfficer(work, world, actor);
         return world.build();
+    }
+
+    /** What duty to report each of these people has, if any. */
+    static ImmutableMap<PersonId, ReportingDuty> duties(Work work, Iterable<PersonId> people) {
+        return work.findAll(AggregateKind.PARTICIPANT, people).values().stream()
+                .filter(p -> p.reportingDuty() != ReportingDuty.NONE)
+                .collect(ImmutableMap.toImmutableMap(Participant::id, Participant::reportingDuty));
+    }
+
+    /** Those whose duty it is to report certain things. */
+    static ImmutableSet<PersonId> bound(Map<PersonId, ReportingDuty> duties) {
+        return duties.entrySet().stream()
+                .filter(e -> e.getValue() == ReportingDuty.MANDATORY)
+                .map(Map.Entry::getKey)
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /** What a participant declared, opened for the engine alone. */

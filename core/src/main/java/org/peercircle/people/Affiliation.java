@@ -1,5 +1,6 @@
 package org.peercircle.people;
 
+import java.util.Locale;
 import org.peercircle.internal.Arguments;
 
 /**
@@ -14,7 +15,12 @@ public record Affiliation(Kind kind, String unit, DateSpan during) {
         /** An academic department. */
         DEPARTMENT,
         /** A lab or research group. */
-        LAB
+        LAB;
+
+        /** Returns the word for it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Checks the unit. */

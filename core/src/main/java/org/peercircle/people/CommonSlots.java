@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Multimaps;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +28,8 @@ import org.peercircle.internal.Arguments;
 
 /**
  * Finds times that several people share over a whole term, across zones and the days on which clocks change: a slot
- * suits somebody if they can meet in it in every week of the term.
+ * suits somebody if their usual windows hold it in every week of the term. Special days rule no slot out, or nobody who
+ * takes a holiday would find one; {@link #missing} says who they keep from which meeting.
  *
  * @param zone on whose wall clock the slots stay put
  * @param from first day of the term, inclusive
@@ -59,16 +62,37 @@ public record CommonSlots(ZoneId zone, LocalDate from, LocalDate until, Duration
 
     /** Whether the person can meet in this slot in every week of the term. */
     public boolean suits(WeeklySlot slot, Availability availability) {
-        return suits(slot, availability, telling(availability.zone()));
+        return suits(slot, availability.usual(), telling(availability.zone()));
+    }
+
+    /**
+     * Returns who can't make it to a slot on which of these days, special days counted.
+     *
+     * @param days of the slot's weekday, such as the dates of a cadence
+     * @throws IllegalArgumentException if a day is of another weekday
+     */
+    public static ImmutableSetMultimap<LocalDate, PersonId> missing(
+            WeeklySlot slot, Collection<LocalDate> days, Map<PersonId, Availability> people) {
+        ImmutableSetMultimap.Builder<LocalDate, PersonId> missing = ImmutableSetMultimap.builder();
+        for (LocalDate day : days) {
+            Arguments.require(day.getDayOfWeek() == slot.day(), "days", "be " + slot.day(), day);
+            people.forEach((person, availability) -> {
+                if (!slot.suits(availability, day)) {
+                    missing.put(day, person);
+                }
+            });
+        }
+        return missing.build();
     }
 
     /** Returns for each slot of the {@link #grid}, by its number, whether it suits the person in every week. */
     public BitSet suiting(Availability availability) {
         ImmutableListMultimap<DayOfWeek, LocalDate> days = telling(availability.zone());
+        Availability usual = availability.usual();
         ImmutableList<WeeklySlot> grid = grid();
         BitSet suiting = new BitSet(grid.size());
         for (int i = 0; i < grid.size(); i++) {
-            suiting.set(i, suits(grid.get(i), availability, days));
+            suiting.set(i, suits(grid.get(i), usual, days));
         }
         return suiting;
     }

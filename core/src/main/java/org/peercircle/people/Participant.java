@@ -54,6 +54,12 @@ public interface Participant {
     /** Returns when the person can meet; empty if not known. */
     Optional<Availability> availability();
 
+    /** Returns the person's legal duty to pass things on; none unless said. */
+    @Value.Default
+    default ReportingDuty reportingDuty() {
+        return ReportingDuty.NONE;
+    }
+
     /** Returns what the person declared for forming groups; empty if nothing. */
     Optional<Confidential<Declarations>> declarations();
 
@@ -62,7 +68,7 @@ public interface Participant {
         return new Builder();
     }
 
-    /** Returns the tag of a person's declarations: no person reads them, only the forming engine. */
+    /** Returns the tag of a person's declarations: only the forming engine reads them, and the person as of right. */
     static Tag declarationsTag(PersonId person) {
         return Tag.of(Policy.of(Owner.of(person), new Atom.Nobody()), Purpose.OPERATE, Purpose.SUBJECT_RIGHTS);
     }

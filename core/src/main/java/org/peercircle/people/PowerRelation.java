@@ -1,5 +1,6 @@
 package org.peercircle.people;
 
+import java.util.Locale;
 import org.peercircle.id.PersonId;
 
 /**
@@ -19,7 +20,12 @@ public record PowerRelation(Kind kind, PersonId holder, DateSpan during) {
         /** Hires or renews the person. */
         HIRES,
         /** Decides on the person in another way. */
-        DECIDES_ON
+        DECIDES_ON;
+
+        /** Returns the verb for it. */
+        String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     /** Returns a lasting relation: {@code holder} supervises. */

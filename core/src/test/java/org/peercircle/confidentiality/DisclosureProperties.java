@@ -110,6 +110,26 @@ class DisclosureProperties {
     }
 
     @Property
+    void S10_what_others_said_waits_for_the_yes_to_the_charter(
+            @ForAll("people") PersonId owner,
+            @ForAll("people") PersonId reader,
+            @ForAll("facts") Tags.Facts facts,
+            @ForAll("instants") Instant t) {
+        Tag said = Tag.of(
+                Policy.of(
+                        Owner.of(owner),
+                        new Atom.Members(G),
+                        new Atom.MembersAsOf(G, t),
+                        new Atom.Present(MeetingId.of("mg" + 1), G, t)),
+                Purpose.SUPPORT);
+        World world = facts.world();
+        Viewer v = new Viewer(reader, Capacity.PARTICIPANT, Purpose.SUPPORT);
+        if (!reader.equals(owner) && world.owesAcknowledgement(G, reader)) {
+            assertThat(Disclosure.decide(v, said, world).isPermit()).isFalse();
+        }
+    }
+
+    @Property
     void C8_who_never_was_a_member_reads_nothing_of_the_group(
             @ForAll("people") PersonId owner,
             @ForAll("facts") Tags.Facts facts,
@@ -212,7 +232,7 @@ class DisclosureProperties {
 
     @Property
     void a_space_is_kept_by_those_who_chose_to(@ForAll("facts") Tags.Facts facts, @ForAll("people") PersonId person) {
-        World.Stay left = new World.Stay(person, Instant.EPOCH, Optional.of(Instant.ofEpochSecond(1)), true);
+        World.Stay left = new World.Stay(person, Instant.EPOCH, Optional.of(Instant.ofEpochSecond(1)), true, true);
         World world = World.at(Tags.NOW).group(G, List.of(left)).build();
         assertThat(world.hasSpace(G, person)).isTrue();
         assertThat(world.isMember(G, person)).isFalse();

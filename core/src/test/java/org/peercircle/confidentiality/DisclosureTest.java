@@ -37,7 +37,7 @@ class DisclosureTest {
     }
 
     private static World.Stay stay(PersonId person, int days) {
-        return new World.Stay(person, WRITTEN.plusSeconds((days - 10L) * 86_400), Optional.empty(), false);
+        return new World.Stay(person, WRITTEN.plusSeconds((days - 10L) * 86_400), Optional.empty(), false, true);
     }
 
     private static Viewer participant(PersonId person) {
@@ -114,7 +114,7 @@ class DisclosureTest {
     @Test
     void who_left_is_former_and_what_is_erased_is_gone() {
         World left = World.at(NOW)
-                .group(GROUP, List.of(new World.Stay(BEN, WRITTEN.minusSeconds(9), Optional.of(NOW), true)))
+                .group(GROUP, List.of(new World.Stay(BEN, WRITTEN.minusSeconds(9), Optional.of(NOW), true, true)))
                 .relationsKnown(ADA)
                 .build();
         assertThat(Disclosure.decide(participant(BEN), adas(Audience.GROUP), left))

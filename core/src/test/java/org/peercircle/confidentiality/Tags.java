@@ -113,9 +113,13 @@ final class Tags {
 
     static Arbitrary<Facts> facts() {
         Arbitrary<World.Stay> stays = Combinators.combine(
-                        people(), instants(), instants().injectNull(.6), Arbitraries.of(true, false))
-                .as((p, from, to, keeps) ->
-                        new World.Stay(p, from, Optional.ofNullable(to).filter(t -> !t.isBefore(from)), keeps));
+                        people(),
+                        instants(),
+                        instants().injectNull(.6),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, true, true, false))
+                .as((p, from, to, keeps, said) ->
+                        new World.Stay(p, from, Optional.ofNullable(to).filter(t -> !t.isBefore(from)), keeps, said));
         Arbitrary<List<PersonId>> pairs = Combinators.combine(people(), people())
                 .as(List::of)
                 .filter(p -> !p.get(0).equals(p.get(1)));

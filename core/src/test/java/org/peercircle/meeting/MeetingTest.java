@@ -89,23 +89,6 @@ class MeetingTest {
     }
 
     @Test
-    void S17_the_attendance_rule_advises() {
-        AttendanceRule rule = AttendanceRule.atLeast(75).ofLast(6);
-        Attendance there = Attendance.PRESENT;
-        assertThat(rule.assess(List.of())).isEqualTo(Standing.GOOD);
-        assertThat(rule.assess(List.of(there, Attendance.EXCUSED, there))).isEqualTo(Standing.AT_RISK);
-        assertThat(rule.assess(List.of(there, Attendance.EXCUSED, Attendance.EXCUSED)))
-                .isEqualTo(Standing.LAPSED);
-        assertThat(rule.assess(List.of(there, Attendance.ABSENT, Attendance.ABSENT)))
-                .isEqualTo(Standing.LAPSED);
-        AttendanceRule lax = new AttendanceRule(0, 6, 2);
-        assertThat(lax.assess(List.of(Attendance.ABSENT, Attendance.EXCUSED, Attendance.ABSENT)))
-                .isEqualTo(Standing.AT_RISK);
-        assertThat(lax.assess(List.of(Attendance.ABSENT, Attendance.LATE))).isEqualTo(Standing.GOOD);
-        assertThatIllegalArgumentException().isThrownBy(() -> new AttendanceRule(101, 6, 2));
-    }
-
-    @Test
     void S9_formats_are_data_with_one_core() {
         assertThat(List.of(MeetingFormat.FOCUSED_DISCUSSION, MeetingFormat.EXERCISE))
                 .extracting(MeetingFormat::code)

@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -237,15 +238,18 @@ class PeerOfficeTest {
         PlanId ofLeaver = planOf(program, 5, Audience.GROUP_AND_NEWCOMERS);
         PlanId ofOther = planOf(program, 0, Audience.GROUP_AND_NEWCOMERS);
         program.now = program.now.plus(Duration.ofDays(10));
-        assertThat(codes(program.desk(1).groups().depart(aurora, Program.person(5), true, Optional.empty())))
+        assertThat(codes(program.desk(1).groups().depart(aurora, Program.person(5), DepartureDraft.now())))
                 .containsExactly("not-allowed");
         assertThat(codes(program.coordinator
                         .groups()
-                        .depart(aurora, Program.person(5), true, Optional.of(Confidential.draft("x")))))
+                        .depart(aurora, Program.person(5), DepartureDraft.now().because(Confidential.draft("x")))))
                 .containsExactly("not-allowed");
         program.desk(5)
                 .groups()
-                .depart(aurora, Program.person(5), true, Optional.of(Confidential.draft("canary reason")))
+                .depart(
+                        aurora,
+                        Program.person(5),
+                        DepartureDraft.now().keepingSpace().because(Confidential.draft("canary reason")))
                 .orElseThrow();
         assertThat(program.desk(5).plans().view(ofLeaver).isAccepted())
                 .as("one's own stays")
@@ -254,16 +258,15 @@ class PeerOfficeTest {
         assertThat(codes(program.desk(5).groups().view(aurora))).containsExactly("not-there");
         FormationRules rules = FormationRules.peerMentoring();
         ImmutableList<SeatSuggestion> suggestions =
-                program.coordinator.groups().suggest(aurora, rules).orElseThrow();
+                program.coordinator.seats().suggest(aurora, rules).orElseThrow();
         // p12 shares a lab with nobody left in Aurora (L5), p13 neither (L6); p12's department D0 is there twice.
         assertThat(suggestions)
                 .extracting(SeatSuggestion::person)
                 .containsExactlyInAnyOrder(Program.person(12), Program.person(13));
         assertThat(suggestions).allMatch(SeatSuggestion::keepsRules);
-        GroupView filled = program.coordinator
-                .groups()
-                .seat(aurora, suggestions.get(0).person())
-                .orElseThrow();
+        program.admit(
+                aurora, Integer.parseInt(suggestions.get(0).person().value().substring(1)));
+        GroupView filled = program.desk(0).groups().view(aurora).orElseThrow();
         assertThat(filled.members()).hasSize(6).contains(suggestions.get(0).person());
         assertThat(filled.alumni()).containsExactly(Program.person(5));
         assertThat(program.coordinator
@@ -272,8 +275,8 @@ class PeerOfficeTest {
                         .orElseThrow()
                         .waiting())
                 .hasSize(1);
-        assertThat(codes(program.desk(1).groups().suggest(aurora, rules))).containsExactly("not-allowed");
-        assertThat(codes(program.desk(1).groups().seat(aurora, Program.person(13))))
+        assertThat(codes(program.desk(1).seats().suggest(aurora, rules))).containsExactly("not-allowed");
+        assertThat(codes(program.desk(1).seats().invite(aurora, Program.person(13), Period.ofDays(7))))
                 .containsExactly("not-allowed");
     }
 
@@ -287,7 +290,7 @@ class PeerOfficeTest {
                 .bring(aurora, first.id(), TopicDraft.of("canary topic", KindOfHelp.ADVICE, Duration.ofMinutes(20)))
                 .orElseThrow();
         program.now = program.now.plus(Duration.ofDays(1));
-        program.coordinator.groups().seat(aurora, Program.person(12)).orElseThrow();
+        program.admit(aurora, 12);
         assertThat(program.desk(1).meetings().calendar(aurora).get(0).topics())
                 .extracting(MeetingView.TopicView::title)
                 .containsExactly("canary topic");
@@ -402,7 +405,7 @@ class PeerOfficeTest {
             assertThat(group.contains(Program.person(0)) && group.contains(Program.person(9)))
                     .as("conflict")
                     .isFalse();
-            assertThat(group.contains(Program.person(10)) && group.contains(Program.person(11)))
+            assertThat(group.contains(Program.person(5)) && group.contains(Program.person(11)))
                     .as("reporting line")
                     .isFalse();
             assertThat(group.stream()

@@ -2,12 +2,12 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSetMultimap;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +30,7 @@ import org.peercircle.meeting.MeetingTime;
 import org.peercircle.people.Affiliation;
 import org.peercircle.people.CareerStage;
 import org.peercircle.people.Declarations;
+import org.peercircle.people.IdentityUse;
 import org.peercircle.people.Participant;
 import org.peercircle.people.PowerRelation;
 
@@ -60,8 +61,8 @@ final class Program {
                 .name("Person " + i)
                 .stage(CareerStage.POSTDOC)
                 .addAffiliations(Affiliation.department("D" + i % 4), Affiliation.lab("L" + i % 7));
-        // p11 supervises p10, which the rules keep apart.
-        return i == 10
+        // p11 supervises p5, which the rules keep apart.
+        return i == 5
                 ? builder.addPowers(PowerRelation.supervisedBy(person(11))).build()
                 : builder.build();
     }
@@ -91,6 +92,9 @@ final class Program {
                 .found(program.cohort, List.of(founding("Aurora", 0), founding("Birch", 6)))
                 .orElseThrow();
         program.now = START.atTime(9, 0).atZone(ZoneId.of("UTC")).toInstant();
+        for (int i = 0; i < 12; i++) {
+            program.desk(i).agreements().acknowledge(program.groups.get(i / 6)).orElseThrow();
+        }
         program.coordinator.cohorts().enroll(program.cohort, person(12)).orElseThrow();
         program.coordinator.cohorts().enroll(program.cohort, person(13)).orElseThrow();
         program.coordinator.meetings().schedule(program.groups.get(0), START, 6).orElseThrow();
@@ -102,19 +106,44 @@ final class Program {
         for (int i = first; i < first + 6; i++) {
             members.add(person(i));
         }
-        return new Founding(
-                name,
-                ImmutableList.copyOf(members),
-                CharterTerms.peerProblemSolving(
-                        Cadence.monthly(3, DayOfWeek.THURSDAY),
-                        new MeetingTime(LocalTime.NOON, Duration.ofMinutes(90), ZoneId.of("Europe/Berlin"))));
+        return new Founding(name, ImmutableList.copyOf(members), charter());
+    }
+
+    static CharterTerms charter() {
+        return CharterTerms.peerProblemSolving(
+                Cadence.monthly(3, DayOfWeek.THURSDAY),
+                new MeetingTime(LocalTime.NOON, Duration.ofMinutes(90), ZoneId.of("Europe/Berlin")));
     }
 
     void declare(int i, String axis, String value, PersonId... conflicts) {
         desk(i).people()
-                .declare(Confidential.draftOf(new Declarations(
-                        ImmutableSetMultimap.of(axis, value), ImmutableSet.of(), ImmutableSet.copyOf(conflicts))))
+                .declare(Confidential.draftOf(declared(axis, value, conflicts)))
                 .orElseThrow();
+    }
+
+    private static Declarations declared(String axis, String value, PersonId... conflicts) {
+        Declarations declared =
+                Declarations.NONE.declaring(axis, ImmutableSet.of(value), ImmutableSet.copyOf(IdentityUse.values()));
+        for (PersonId other : conflicts) {
+            declared = declared.keptApartFrom(other);
+        }
+        return declared;
+    }
+
+    /** Invites somebody, lets every member say yes, and has them accept and say yes to the charter. */
+    void admit(GroupId group, int i) {
+        coordinator.seats().invite(group, person(i), Period.ofDays(14)).orElseThrow();
+        coordinator
+                .groups()
+                .view(group)
+                .orElseThrow()
+                .members()
+                .forEach(member -> office.as(Actor.participant(member))
+                        .seats()
+                        .vote(group, person(i), true)
+                        .orElseThrow());
+        desk(i).seats().accept(group).orElseThrow();
+        desk(i).agreements().acknowledge(group).orElseThrow();
     }
 
     GroupFormer former() {

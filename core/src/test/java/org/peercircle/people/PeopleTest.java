@@ -3,13 +3,13 @@ package org.peercircle.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.google.common.collect.ImmutableSetMultimap;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.peercircle.id.PersonId;
 
@@ -99,7 +99,8 @@ class PeopleTest {
 
     @Test
     void S19_what_is_declared_is_in_no_string() {
-        Declarations declared = Declarations.ofIdentities(ImmutableSetMultimap.of("gender", "canary-5521"));
+        Declarations declared =
+                Declarations.NONE.declaring("gender", Set.of("canary-5521"), Set.of(IdentityUse.FORMATION));
         assertThat(declared.toString()).doesNotContain("canary");
     }
 

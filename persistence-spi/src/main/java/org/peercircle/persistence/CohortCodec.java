@@ -9,11 +9,14 @@ import org.peercircle.cohort.Cohort;
 import org.peercircle.cohort.Eligibility;
 import org.peercircle.cohort.Enrollment;
 import org.peercircle.cohort.GroupSizing;
+import org.peercircle.cohort.SizeWatch;
+import org.peercircle.cohort.WaitReason;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.ProgramId;
 import org.peercircle.office.port.AggregateKind;
+import org.peercircle.people.Affiliation;
 import org.peercircle.people.CareerStage;
 
 /** Cohorts as JSON. */
@@ -43,6 +46,7 @@ final class CohortCodec implements AggregateCodec<Cohort> {
                 .put("phase", value.phase().name());
         node.set("eligibility", write(value.eligibility()));
         node.set("sizing", write(value.sizing()));
+        node.put("patience", value.watch().patience());
         node.set("enrollments", Json.array(value.enrollments().values(), CohortCodec::write));
         return node;
     }
@@ -55,6 +59,7 @@ final class CohortCodec implements AggregateCodec<Cohort> {
                 .name(Json.text(node, "name"))
                 .eligibility(eligibility(node.required("eligibility")))
                 .sizing(sizing(node.required("sizing")))
+                .watch(new SizeWatch(node.required("patience").asInt()))
                 .phase(Cohort.Phase.valueOf(Json.text(node, "phase")));
         Json.list(node, "enrollments", CohortCodec::enrollment).forEach(e -> cohort.putEnrollments(e.person(), e));
         return cohort.build();
@@ -79,7 +84,9 @@ final class CohortCodec implements AggregateCodec<Cohort> {
         node.put("person", enrollment.person().value())
                 .put("at", enrollment.at().toString())
                 .put("status", enrollment.status().name());
-        enrollment.group().ifPresent(g -> node.put("group", g.value()));
+        Json.putOptional(node, "group", enrollment.group(), Json::text);
+        Json.putOptional(node, "until", enrollment.until(), Json::text);
+        Json.putOptional(node, "waits", enrollment.waits(), Json::text);
         return node;
     }
 
@@ -88,7 +95,9 @@ final class CohortCodec implements AggregateCodec<Cohort> {
                 PersonId.of(Json.text(node, "person")),
                 Instant.parse(Json.text(node, "at")),
                 Enrollment.Status.valueOf(Json.text(node, "status")),
-                Json.optional(node, "group", n -> GroupId.of(n.asText())));
+                Json.optional(node, "group", n -> GroupId.of(n.asText())),
+                Json.optional(node, "until", n -> Instant.parse(n.asText())),
+                Json.optional(node, "waits", n -> WaitReason.valueOf(n.asText())));
     }
 
     private static ObjectNode write(Eligibility rule) {
@@ -98,6 +107,19 @@ final class CohortCodec implements AggregateCodec<Cohort> {
         } else if (rule instanceof Eligibility.AttributeIn attribute) {
             node.put("attribute", attribute.attribute());
             node.set("in", Json.array(attribute.values(), Json::text));
+        } else if (rule instanceof Eligibility.AmountBetween amount) {
+            node.put("amount", amount.attribute()).put("min", amount.min()).put("max", amount.max());
+        } else if (rule instanceof Eligibility.LevelAtLeast level) {
+            node.put("level", level.attribute()).put("atLeast", level.level());
+        } else if (rule instanceof Eligibility.UnitIn units) {
+            node.put("unit", units.kind().name());
+            node.set("in", Json.array(units.units(), Json::text));
+        } else if (rule instanceof Eligibility.DeclaredAs declared) {
+            node.put("declared", declared.axis());
+            node.set("as", Json.array(declared.values(), Json::text));
+        } else if (rule instanceof Eligibility.Not not) {
+            node.set("not", write(not.rule()));
+            node.put("words", not.words());
         } else if (rule instanceof Eligibility.AllOf all) {
             node.set("allOf", Json.array(all.rules(), CohortCodec::write));
         } else if (rule instanceof Eligibility.AnyOf any) {
@@ -116,6 +138,27 @@ final class CohortCodec implements AggregateCodec<Cohort> {
         if (node.has("attribute")) {
             return new Eligibility.AttributeIn(
                     Json.text(node, "attribute"), ImmutableSet.copyOf(Json.list(node, "in", JsonNode::asText)));
+        }
+        if (node.has("amount")) {
+            return new Eligibility.AmountBetween(
+                    Json.text(node, "amount"),
+                    node.required("min").asDouble(),
+                    node.required("max").asDouble());
+        }
+        if (node.has("level")) {
+            return new Eligibility.LevelAtLeast(Json.text(node, "level"), Json.text(node, "atLeast"));
+        }
+        if (node.has("unit")) {
+            return new Eligibility.UnitIn(
+                    Affiliation.Kind.valueOf(Json.text(node, "unit")),
+                    ImmutableSet.copyOf(Json.list(node, "in", JsonNode::asText)));
+        }
+        if (node.has("declared")) {
+            return new Eligibility.DeclaredAs(
+                    Json.text(node, "declared"), ImmutableSet.copyOf(Json.list(node, "as", JsonNode::asText)));
+        }
+        if (node.has("not")) {
+            return Eligibility.not(eligibility(node.required("not")), Json.text(node, "words"));
         }
         if (node.has("allOf")) {
             return new Eligibility.AllOf(Json.list(node, "allOf", CohortCodec::eligibility));

@@ -3,29 +3,28 @@ package org.peercircle.persistence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
-import java.time.DayOfWeek;
-import java.time.Duration;
+import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.peercircle.confidentiality.Owner;
-import org.peercircle.group.Charter;
-import org.peercircle.group.CharterSettings;
-import org.peercircle.group.CharterWords;
-import org.peercircle.group.ConfidentialityRule;
+import org.peercircle.group.Acknowledgement;
+import org.peercircle.group.Ballot;
+import org.peercircle.group.CommunitySpace;
+import org.peercircle.group.Departure;
+import org.peercircle.group.Invitation;
+import org.peercircle.group.Leave;
 import org.peercircle.group.Membership;
+import org.peercircle.group.Motion;
 import org.peercircle.group.PeerGroup;
+import org.peercircle.group.Proposal;
+import org.peercircle.group.SizeConsent;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.ProgramId;
-import org.peercircle.meeting.AttendanceRule;
-import org.peercircle.meeting.Cadence;
-import org.peercircle.meeting.MeetingFormat;
-import org.peercircle.meeting.MeetingTime;
-import org.peercircle.moderation.ModerationRule;
+import org.peercircle.id.ProposalId;
 import org.peercircle.office.port.AggregateKind;
 
 /** Groups as JSON. */
@@ -57,10 +56,22 @@ final class GroupCodec implements AggregateCodec<PeerGroup> {
         node.put("id", value.id().value())
                 .put("program", value.program().value())
                 .put("cohort", value.cohort().value())
-                .put("name", value.name());
+                .put("name", value.name())
+                .put("changedAt", value.changedAt().toString());
         node.set("sizing", CohortCodec.write(value.sizing()));
         node.set("memberships", Json.array(value.memberships(), m -> write(m, pieces)));
-        Json.putOptional(node, "charter", value.charter(), c -> write(c, pieces));
+        node.set("charters", Json.array(value.charters(), c -> CharterCodec.write(c, pieces)));
+        node.set("acknowledgements", Json.array(value.acknowledgements(), GroupCodec::write));
+        node.set("invitations", Json.array(value.invitations(), GroupCodec::write));
+        node.set("proposals", Json.array(value.proposals(), p -> write(p, pieces)));
+        Json.putOptional(node, "space", value.space(), GroupCodec::write);
+        Json.putOptional(
+                node,
+                "sizeConsent",
+                value.sizeConsent(),
+                c -> Json.object().put("at", c.at().toString()).put("members", c.members()));
+        Json.putOptional(node, "termUntil", value.termUntil(), Json::text);
+        Json.putOptional(node, "endedAt", value.endedAt(), Json::text);
         return node;
     }
 
@@ -71,9 +82,25 @@ final class GroupCodec implements AggregateCodec<PeerGroup> {
                 .program(ProgramId.of(Json.text(node, "program")))
                 .cohort(CohortId.of(Json.text(node, "cohort")))
                 .name(Json.text(node, "name"))
+                .changedAt(instant(node, "changedAt"))
                 .sizing(CohortCodec.sizing(node.required("sizing")))
                 .memberships(Json.list(node, "memberships", m -> membership(m, pieces)))
-                .charter(Json.optional(node, "charter", c -> charter(c, pieces)))
+                .charters(Json.list(node, "charters", c -> CharterCodec.charter(c, pieces)))
+                .acknowledgements(Json.list(
+                        node,
+                        "acknowledgements",
+                        a -> new Acknowledgement(
+                                person(a, "person"), a.required("version").asInt(), instant(a, "at"))))
+                .invitations(Json.list(node, "invitations", GroupCodec::invitation))
+                .proposals(Json.list(node, "proposals", p -> proposal(p, pieces)))
+                .space(Json.optional(node, "space", GroupCodec::space))
+                .sizeConsent(Json.optional(
+                        node,
+                        "sizeConsent",
+                        c -> new SizeConsent(
+                                instant(c, "at"), c.required("members").asInt())))
+                .termUntil(Json.optional(node, "termUntil", n -> LocalDate.parse(n.asText())))
+                .endedAt(Json.optional(node, "endedAt", n -> Instant.parse(n.asText())))
                 .build();
     }
 
@@ -81,133 +108,197 @@ final class GroupCodec implements AggregateCodec<PeerGroup> {
         ObjectNode node = Json.object();
         node.put("person", stay.person().value())
                 .put("joinedAt", stay.joinedAt().toString())
-                .put("keepsSpace", stay.keepsSpace());
-        Json.putOptional(node, "leftAt", stay.leftAt(), Json::text);
-        Json.putOptional(node, "leavingReason", stay.leavingReason(), pieces::text);
+                .put("probationUntil", stay.probationUntil().toString())
+                .put("countsFrom", stay.countsFrom().toString());
+        node.set("leaves", Json.array(stay.leaves(), l -> {
+            ObjectNode leave = Json.object().put("from", l.from().toString());
+            Json.putOptional(leave, "until", l.until(), Json::text);
+            Json.putOptional(leave, "reason", l.reason(), pieces::text);
+            return leave;
+        }));
+        Json.putOptional(node, "departure", stay.departure(), d -> {
+            ObjectNode departure = Json.object()
+                    .put("at", d.at().toString())
+                    .put("kind", d.kind().name())
+                    .put("keepsSpace", d.keepsSpace())
+                    .put("wantsFarewell", d.wantsFarewell());
+            Json.putOptional(departure, "reason", d.reason(), pieces::text);
+            return departure;
+        });
         return node;
     }
 
     private static Membership membership(JsonNode node, PieceCodec pieces) {
-        return new Membership(
-                PersonId.of(Json.text(node, "person")),
-                Instant.parse(Json.text(node, "joinedAt")),
-                Json.optional(node, "leftAt", n -> Instant.parse(n.asText())),
-                node.required("keepsSpace").asBoolean(),
-                Json.optional(node, "leavingReason", pieces::text));
-    }
-
-    private static ObjectNode write(Charter charter, PieceCodec pieces) {
-        CharterSettings settings = charter.settings();
-        ObjectNode node = Json.object().put("version", charter.version());
-        node.set("words", pieces.write(charter.words(), GroupCodec::write));
-        node.set("format", write(settings.format()));
-        node.put("confidentiality", settings.confidentiality().name());
-        node.putObject("attendance")
-                .put("percent", settings.attendance().percent())
-                .put("ofLast", settings.attendance().ofLast())
-                .put("unexcusedRunning", settings.attendance().unexcusedRunning());
-        node.set("moderation", write(settings.moderation()));
-        node.set("cadence", write(settings.cadence()));
-        node.set("time", write(settings.time()));
-        node.put("officeSeesAttendance", settings.officeSeesAttendance());
-        return node;
-    }
-
-    private static Charter charter(JsonNode node, PieceCodec pieces) {
-        JsonNode attendance = node.required("attendance");
-        return new Charter(
-                node.required("version").asInt(),
-                pieces.read(node.required("words"), GroupCodec::words),
-                new CharterSettings(
-                        format(node.required("format")),
-                        ConfidentialityRule.valueOf(Json.text(node, "confidentiality")),
-                        new AttendanceRule(
-                                attendance.required("percent").asInt(),
-                                attendance.required("ofLast").asInt(),
-                                attendance.required("unexcusedRunning").asInt()),
-                        moderation(node.required("moderation")),
-                        cadence(node.required("cadence")),
-                        time(node.required("time")),
-                        node.required("officeSeesAttendance").asBoolean()));
-    }
-
-    private static ObjectNode write(CharterWords words) {
-        ObjectNode node = Json.object().put("mission", words.mission());
-        node.set("groundRules", Json.array(words.groundRules(), Json::text));
-        return node;
-    }
-
-    private static CharterWords words(JsonNode node) {
-        return new CharterWords(Json.text(node, "mission"), Json.list(node, "groundRules", JsonNode::asText));
-    }
-
-    private static ObjectNode write(ModerationRule rule) {
-        return rule instanceof ModerationRule.Single single
-                ? Json.object().put("single", single.person().value())
-                : Json.object().put("grace", ((ModerationRule.Rotating) rule).grace());
-    }
-
-    private static ModerationRule moderation(JsonNode node) {
-        return node.has("single")
-                ? ModerationRule.single(PersonId.of(Json.text(node, "single")))
-                : ModerationRule.rotatingAfterGrace(node.required("grace").asInt());
-    }
-
-    private static ObjectNode write(Cadence cadence) {
-        if (cadence instanceof Cadence.Monthly monthly) {
-            return Json.object()
-                    .put("ordinal", monthly.ordinal())
-                    .put("day", monthly.day().name());
-        }
-        Cadence.EveryWeeks every = (Cadence.EveryWeeks) cadence;
-        return Json.object()
-                .put("weeks", every.weeks())
-                .put("anchor", every.anchor().toString());
-    }
-
-    private static Cadence cadence(JsonNode node) {
-        return node.has("ordinal")
-                ? Cadence.monthly(node.required("ordinal").asInt(), DayOfWeek.valueOf(Json.text(node, "day")))
-                : Cadence.everyWeeks(node.required("weeks").asInt(), LocalDate.parse(Json.text(node, "anchor")));
-    }
-
-    static ObjectNode write(MeetingTime time) {
-        return Json.object()
-                .put("start", time.start().toString())
-                .put("length", time.length().toString())
-                .put("zone", time.zone().getId());
-    }
-
-    static MeetingTime time(JsonNode node) {
-        return new MeetingTime(
-                LocalTime.parse(Json.text(node, "start")),
-                Duration.parse(Json.text(node, "length")),
-                ZoneId.of(Json.text(node, "zone")));
-    }
-
-    static ObjectNode write(MeetingFormat format) {
-        ObjectNode node = Json.object().put("code", format.code()).put("name", format.name());
-        node.set(
-                "segments",
-                Json.array(
-                        format.segments(),
-                        s -> Json.object()
-                                .put("kind", s.kind().name())
-                                .put("fixed", s.fixed().toString())
-                                .put("perPerson", s.perPerson().toString())));
-        return node;
-    }
-
-    static MeetingFormat format(JsonNode node) {
-        return new MeetingFormat(
-                Json.text(node, "code"),
-                Json.text(node, "name"),
-                Json.list(
+        return Membership.builder()
+                .person(person(node, "person"))
+                .joinedAt(instant(node, "joinedAt"))
+                .probationUntil(instant(node, "probationUntil"))
+                .countsFrom(instant(node, "countsFrom"))
+                .leaves(Json.list(
                         node,
-                        "segments",
-                        s -> new MeetingFormat.Segment(
-                                MeetingFormat.Kind.valueOf(Json.text(s, "kind")),
-                                Duration.parse(Json.text(s, "fixed")),
-                                Duration.parse(Json.text(s, "perPerson")))));
+                        "leaves",
+                        l -> new Leave(
+                                instant(l, "from"),
+                                Json.optional(l, "until", n -> Instant.parse(n.asText())),
+                                Json.optional(l, "reason", pieces::text))))
+                .departure(Json.optional(
+                        node,
+                        "departure",
+                        d -> new Departure(
+                                instant(d, "at"),
+                                Departure.Kind.valueOf(Json.text(d, "kind")),
+                                d.required("keepsSpace").asBoolean(),
+                                d.required("wantsFarewell").asBoolean(),
+                                Json.optional(d, "reason", pieces::text))))
+                .build();
+    }
+
+    private static ObjectNode write(Acknowledgement said) {
+        return Json.object()
+                .put("person", said.person().value())
+                .put("version", said.version())
+                .put("at", said.at().toString());
+    }
+
+    private static ObjectNode write(Ballot ballot) {
+        ObjectNode node = Json.object()
+                .put("openedAt", ballot.openedAt().toString())
+                .put("closesAt", ballot.closesAt().toString());
+        node.set("rule", CharterCodec.write(ballot.rule()));
+        Json.putOptional(node, "decider", ballot.decider(), Json::text);
+        node.set(
+                "votes",
+                Json.array(
+                        ballot.votes().entrySet(),
+                        v -> Json.object().put("voter", v.getKey().value()).put("yes", v.getValue())));
+        return node;
+    }
+
+    private static Ballot ballot(JsonNode node) {
+        ImmutableMap.Builder<PersonId, Boolean> votes = ImmutableMap.builder();
+        node.required("votes")
+                .forEach(v -> votes.put(person(v, "voter"), v.required("yes").asBoolean()));
+        return new Ballot(
+                CharterCodec.consent(node.required("rule")),
+                instant(node, "openedAt"),
+                instant(node, "closesAt"),
+                Json.optional(node, "decider", n -> PersonId.of(n.asText())),
+                votes.buildOrThrow());
+    }
+
+    private static ObjectNode write(Invitation invitation) {
+        ObjectNode node = Json.object()
+                .put("person", invitation.person().value())
+                .put("expiresAt", invitation.expiresAt().toString())
+                .put("accepted", invitation.accepted());
+        node.set("ballot", write(invitation.ballot()));
+        Json.putOptional(
+                node,
+                "ended",
+                invitation.ended(),
+                e -> Json.object()
+                        .put("at", e.at().toString())
+                        .put("how", e.how().name()));
+        return node;
+    }
+
+    private static Invitation invitation(JsonNode node) {
+        return new Invitation(
+                person(node, "person"),
+                ballot(node.required("ballot")),
+                instant(node, "expiresAt"),
+                node.required("accepted").asBoolean(),
+                Json.optional(
+                        node,
+                        "ended",
+                        e -> new Invitation.Ended(instant(e, "at"), Invitation.State.valueOf(Json.text(e, "how")))));
+    }
+
+    private static ObjectNode write(Proposal proposal, PieceCodec pieces) {
+        ObjectNode node = Json.object()
+                .put("id", proposal.id().value())
+                .put("by", proposal.by().value());
+        node.set("motion", write(proposal.motion(), pieces));
+        node.set("ballot", write(proposal.ballot()));
+        Json.putOptional(
+                node,
+                "settled",
+                proposal.settled(),
+                s -> Json.object().put("at", s.at().toString()).put("agreed", s.agreed()));
+        return node;
+    }
+
+    private static Proposal proposal(JsonNode node, PieceCodec pieces) {
+        return new Proposal(
+                ProposalId.of(Json.text(node, "id")),
+                person(node, "by"),
+                motion(node.required("motion"), pieces),
+                ballot(node.required("ballot")),
+                Json.optional(
+                        node,
+                        "settled",
+                        s -> new Proposal.Settled(
+                                instant(s, "at"), s.required("agreed").asBoolean())));
+    }
+
+    private static ObjectNode write(Motion motion, PieceCodec pieces) {
+        ObjectNode node = Json.object().put("is", motion.code());
+        if (motion instanceof Motion.Remove remove) {
+            node.put("person", remove.person().value());
+        } else if (motion instanceof Motion.Amend amend) {
+            node.set("words", CharterCodec.words(amend.words(), pieces));
+            node.set("settings", CharterCodec.write(amend.settings()));
+        } else if (motion instanceof Motion.Recontract recontract) {
+            node.put("until", recontract.until().toString());
+        }
+        return node;
+    }
+
+    private static Motion motion(JsonNode node, PieceCodec pieces) {
+        return switch (Json.text(node, "is")) {
+            case "remove" -> new Motion.Remove(person(node, "person"), false);
+            case "lapse" -> new Motion.Remove(person(node, "person"), true);
+            case "amend" ->
+                new Motion.Amend(
+                        CharterCodec.words(node.required("words"), pieces),
+                        CharterCodec.settings(node.required("settings")));
+            case "continue-as-is" -> new Motion.ContinueAsIs();
+            case "recontract" -> new Motion.Recontract(LocalDate.parse(Json.text(node, "until")));
+            case "disband" -> new Motion.Disband();
+            case "become-alumni-circle" -> new Motion.BecomeAlumniCircle();
+            default ->
+                throw new IllegalArgumentException(
+                        "motion must be one this version knows, but was " + Json.text(node, "is"));
+        };
+    }
+
+    private static ObjectNode write(CommunitySpace space) {
+        ObjectNode node = Json.object().put("kind", space.kind().name()).put("address", space.address());
+        node.set(
+                "applied",
+                Json.array(
+                        space.applied().entrySet(),
+                        (Map.Entry<PersonId, CommunitySpace.Role> e) -> Json.object()
+                                .put("person", e.getKey().value())
+                                .put("role", e.getValue().name())));
+        return node;
+    }
+
+    private static CommunitySpace space(JsonNode node) {
+        ImmutableMap.Builder<PersonId, CommunitySpace.Role> applied = ImmutableMap.builder();
+        node.required("applied")
+                .forEach(e -> applied.put(person(e, "person"), CommunitySpace.Role.valueOf(Json.text(e, "role"))));
+        return new CommunitySpace(
+                CommunitySpace.Kind.valueOf(Json.text(node, "kind")),
+                Json.text(node, "address"),
+                applied.buildOrThrow());
+    }
+
+    private static PersonId person(JsonNode node, String name) {
+        return PersonId.of(Json.text(node, name));
+    }
+
+    private static Instant instant(JsonNode node, String name) {
+        return Instant.parse(Json.text(node, name));
     }
 }

@@ -52,8 +52,8 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
                 .put("group", value.group().value())
                 .put("on", value.on().toString())
                 .put("state", value.state().name());
-        node.set("time", GroupCodec.write(value.time()));
-        node.set("format", GroupCodec.write(value.format()));
+        node.set("time", CharterCodec.write(value.time()));
+        node.set("format", CharterCodec.write(value.format()));
         node.set("topics", Json.array(value.topics(), t -> write(t, pieces)));
         Json.putOptional(node, "agenda", value.agenda(), MeetingCodec::write);
         Json.putOptional(node, "moderator", value.moderator(), Json::text);
@@ -74,8 +74,8 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
                 .program(ProgramId.of(Json.text(node, "program")))
                 .group(GroupId.of(Json.text(node, "group")))
                 .on(LocalDate.parse(Json.text(node, "on")))
-                .time(GroupCodec.time(node.required("time")))
-                .format(GroupCodec.format(node.required("format")))
+                .time(CharterCodec.time(node.required("time")))
+                .format(CharterCodec.format(node.required("format")))
                 .state(Meeting.State.valueOf(Json.text(node, "state")))
                 .topics(Json.list(node, "topics", t -> topic(t, pieces)))
                 .agenda(Json.optional(node, "agenda", MeetingCodec::agenda))

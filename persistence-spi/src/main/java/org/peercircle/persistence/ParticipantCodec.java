@@ -1,6 +1,7 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -18,8 +19,11 @@ import org.peercircle.people.Availability;
 import org.peercircle.people.CareerStage;
 import org.peercircle.people.DateSpan;
 import org.peercircle.people.Declarations;
+import org.peercircle.people.IdentityUse;
 import org.peercircle.people.Participant;
 import org.peercircle.people.PowerRelation;
+import org.peercircle.people.ReportingDuty;
+import org.peercircle.people.SpecialDays;
 import org.peercircle.people.WeeklyWindow;
 
 /** Participants as JSON. */
@@ -45,7 +49,8 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
         ObjectNode node = Json.object();
         node.put("id", value.id().value())
                 .put("name", value.name())
-                .put("stage", value.stage().name());
+                .put("stage", value.stage().name())
+                .put("reportingDuty", value.reportingDuty().name());
         node.set(
                 "affiliations",
                 Json.array(
@@ -71,6 +76,7 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
                 .id(PersonId.of(Json.text(node, "id")))
                 .name(Json.text(node, "name"))
                 .stage(new CareerStage(Json.text(node, "stage")))
+                .reportingDuty(ReportingDuty.valueOf(Json.text(node, "reportingDuty")))
                 .affiliations(Json.list(
                         node,
                         "affiliations",
@@ -112,6 +118,9 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
             node.set("many", Json.array(many.values(), Json::text));
         } else if (value instanceof AttributeValue.Amount amount) {
             node.put("amount", amount.value());
+        } else if (value instanceof AttributeValue.Level level) {
+            node.put("level", level.value());
+            node.set("scale", Json.array(level.scale(), Json::text));
         }
         return node;
     }
@@ -120,6 +129,9 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
         if (node.has("one")) {
             return AttributeValue.of(Json.text(node, "one"));
         }
+        if (node.has("level")) {
+            return AttributeValue.level(Json.text(node, "level"), Json.list(node, "scale", JsonNode::asText));
+        }
         return node.has("many")
                 ? AttributeValue.of(Json.list(node, "many", JsonNode::asText))
                 : AttributeValue.of(node.required("amount").asDouble());
@@ -127,27 +139,47 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
 
     private static ObjectNode write(Availability availability) {
         ObjectNode node = Json.object().put("zone", availability.zone().getId());
-        node.set(
-                "windows",
-                Json.array(
-                        availability.windows(),
-                        w -> Json.object()
-                                .put("day", w.day().name())
-                                .put("from", w.from().toString())
-                                .put("to", w.to().toString())));
+        node.set("windows", write(availability.windows()));
+        node.set("special", Json.array(availability.special(), s -> {
+            ObjectNode days = Json.object()
+                    .put("from", s.from().toString())
+                    .put("until", s.until().toString());
+            days.set("windows", write(s.windows()));
+            return days;
+        }));
         return node;
     }
 
+    private static ArrayNode write(ImmutableList<WeeklyWindow> windows) {
+        return Json.array(
+                windows,
+                w -> Json.object()
+                        .put("day", w.day().name())
+                        .put("from", w.from().toString())
+                        .put("to", w.to().toString()));
+    }
+
     private static Availability availability(JsonNode node) {
-        return Availability.of(
+        return new Availability(
                 ZoneId.of(Json.text(node, "zone")),
+                windows(node),
                 Json.list(
                         node,
-                        "windows",
-                        w -> new WeeklyWindow(
-                                DayOfWeek.valueOf(Json.text(w, "day")),
-                                LocalTime.parse(Json.text(w, "from")),
-                                LocalTime.parse(Json.text(w, "to")))));
+                        "special",
+                        s -> new SpecialDays(
+                                LocalDate.parse(Json.text(s, "from")),
+                                LocalDate.parse(Json.text(s, "until")),
+                                windows(s))));
+    }
+
+    private static ImmutableList<WeeklyWindow> windows(JsonNode node) {
+        return Json.list(
+                node,
+                "windows",
+                w -> new WeeklyWindow(
+                        DayOfWeek.valueOf(Json.text(w, "day")),
+                        LocalTime.parse(Json.text(w, "from")),
+                        LocalTime.parse(Json.text(w, "to"))));
     }
 
     private static ObjectNode write(Declarations declared) {
@@ -157,6 +189,13 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
                 Json.array(
                         declared.identities().entries(),
                         e -> Json.object().put("axis", e.getKey()).put("value", e.getValue())));
+        node.set(
+                "uses",
+                Json.array(
+                        declared.uses().entries(),
+                        e -> Json.object()
+                                .put("axis", e.getKey())
+                                .put("use", e.getValue().name())));
         node.set("fineAlone", Json.array(declared.fineAlone(), Json::text));
         node.set("conflicts", Json.array(declared.conflicts(), Json::text));
         return node;
@@ -165,8 +204,11 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
     private static Declarations declarations(JsonNode node) {
         ImmutableSetMultimap.Builder<String, String> identities = ImmutableSetMultimap.builder();
         node.path("identities").forEach(e -> identities.put(Json.text(e, "axis"), Json.text(e, "value")));
+        ImmutableSetMultimap.Builder<String, IdentityUse> uses = ImmutableSetMultimap.builder();
+        node.path("uses").forEach(e -> uses.put(Json.text(e, "axis"), IdentityUse.valueOf(Json.text(e, "use"))));
         return new Declarations(
                 identities.build(),
+                uses.build(),
                 ImmutableSet.copyOf(Json.list(node, "fineAlone", JsonNode::asText)),
                 ImmutableSet.copyOf(Json.list(node, "conflicts", n -> PersonId.of(n.asText()))));
     }

@@ -1,0 +1,18 @@
+package org.peercircle.group;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.peercircle.id.PersonId;
+
+/**
+ * A member's yes to one version of the charter. It holds for a year and for that version.
+ *
+ * @param version the charter's
+ */
+public record Acknowledgement(PersonId person, int version, Instant at) {
+
+    /** Returns when it is to be renewed: a year after it was given, in UTC. */
+    public Instant renewBy() {
+        return at.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
+    }
+}

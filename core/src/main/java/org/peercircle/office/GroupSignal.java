@@ -1,0 +1,21 @@
+package org.peercircle.office;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
+import org.peercircle.cohort.SizeSignal;
+import org.peercircle.id.GroupId;
+import org.peercircle.id.PersonId;
+import org.peercircle.meeting.Standing;
+
+/**
+ * What a coordinator looks at in a running group: signals, none of which does anything by itself.
+ *
+ * @param standing those at risk or lapsed, if the charter lets the office see; never why
+ * @param charterTrouble what is wrong with the charter since somebody's duty changed
+ */
+public record GroupSignal(
+        GroupId group,
+        String name,
+        SizeSignal size,
+        ImmutableMap<PersonId, Standing> standing,
+        Optional<String> charterTrouble) {}
