@@ -63,7 +63,7 @@ class CharterPresetTest {
                         "taking somebody in: everybody agrees, not nobody objects within 7 days");
         assertThat(CharterPreset.WRITING_GROUP.differencesFrom(CharterPreset.EVERY_OTHER_THURSDAY))
                 .extracting(CharterPreset.Difference::what)
-                .contains("members", "meets", "minutes", "first turn as moderator after", "ending");
+                .contains("members", "meets", "minutes", "first turn as moderator after", "amending the charter");
         assertThat(CharterPreset.WRITING_GROUP.differencesFrom(CharterPreset.LEAN_IN))
                 .contains(new CharterPreset.Difference("meets", "every week", "monthly"));
         assertThat(CharterPreset.EVERY_OTHER_THURSDAY.differencesFrom(CharterPreset.LEAN_IN))

@@ -634,4 +634,38 @@ class GroupLifeTest {
                         program.desk(0).cohorts().plan(new CohortTerms("x", new Eligibility.Open(), GroupSizing.DYAD))))
                 .containsExactly("not-allowed");
     }
+
+    @Test
+    void S5_a_group_founded_too_large_is_advised_how_to_split() {
+        Program program = Program.enrolling();
+        program.coordinator.cohorts().enroll(program.cohort, Program.person(12)).orElseThrow();
+        program.coordinator.cohorts().startForming(program.cohort).orElseThrow();
+        ImmutableList.Builder<PersonId> twelve = ImmutableList.builder();
+        for (int i = 0; i < 13; i++) {
+            if (i != 11) {
+                twelve.add(Program.person(i));
+            }
+        }
+        GroupId crowd = program.coordinator
+                .cohorts()
+                .found(program.cohort, List.of(new Founding("Crowd", twelve.build(), Program.charter())))
+                .orElseThrow()
+                .get(0);
+        assertThat(program.coordinator.groups().signals(program.cohort))
+                .extracting(s -> s.size().message())
+                .containsExactly("12 members, more than the 10 allowed.");
+        ImmutableList<SizeAdvice> advice = program.coordinator
+                .groups()
+                .advice(crowd, FormationRules.peerMentoring())
+                .orElseThrow();
+        assertThat(advice).hasSize(2);
+        assertThat(advice.get(0)).isInstanceOfSatisfying(SizeAdvice.Split.class, split -> {
+            assertThat(split.parts()).extracting(List::size).containsExactly(6, 6);
+            assertThat(split.parts().stream().flatMap(List::stream))
+                    .containsExactlyInAnyOrderElementsOf(twelve.build());
+            assertThat(split.broken()).isEmpty();
+            assertThat(split.message()).isEqualTo("Split into groups of 6 and 6; every open rule is kept.");
+        });
+        assertThat(advice.get(1)).isInstanceOf(SizeAdvice.GoOn.class);
+    }
 }

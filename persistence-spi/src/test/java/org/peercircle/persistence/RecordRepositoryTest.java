@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSetMultimap;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.peercircle.cohort.Applicant;
 import org.peercircle.cohort.Cohort;
 import org.peercircle.cohort.Eligibility;
 import org.peercircle.cohort.GroupSizing;
+import org.peercircle.cohort.SizeWatch;
 import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Obligation;
@@ -32,8 +35,17 @@ import org.peercircle.confidentiality.Policy;
 import org.peercircle.confidentiality.Purpose;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.confidentiality.custody.Custody;
+import org.peercircle.decision.Decision;
 import org.peercircle.decision.DomainEvent;
+import org.peercircle.group.CharterSettings;
 import org.peercircle.group.CharterTerms;
+import org.peercircle.group.CharterWords;
+import org.peercircle.group.CommunitySpace;
+import org.peercircle.group.ConsentRule;
+import org.peercircle.group.ConsentRules;
+import org.peercircle.group.Departure;
+import org.peercircle.group.DisclosureException;
+import org.peercircle.group.Motion;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
@@ -43,15 +55,18 @@ import org.peercircle.id.PersonId;
 import org.peercircle.id.PieceId;
 import org.peercircle.id.PlanId;
 import org.peercircle.id.ProgramId;
+import org.peercircle.id.ProposalId;
 import org.peercircle.id.StepId;
 import org.peercircle.id.TopicId;
 import org.peercircle.meeting.Agenda;
 import org.peercircle.meeting.Attendance;
+import org.peercircle.meeting.AttendanceRule;
 import org.peercircle.meeting.Cadence;
 import org.peercircle.meeting.KindOfHelp;
 import org.peercircle.meeting.Meeting;
 import org.peercircle.meeting.MeetingFormat;
 import org.peercircle.meeting.MeetingTime;
+import org.peercircle.meeting.MissWeights;
 import org.peercircle.meeting.Topic;
 import org.peercircle.meeting.Urgency;
 import org.peercircle.office.port.AggregateKey;
@@ -67,8 +82,11 @@ import org.peercircle.people.Availability;
 import org.peercircle.people.CareerStage;
 import org.peercircle.people.DateSpan;
 import org.peercircle.people.Declarations;
+import org.peercircle.people.IdentityUse;
 import org.peercircle.people.Participant;
 import org.peercircle.people.PowerRelation;
+import org.peercircle.people.ReportingDuty;
+import org.peercircle.people.SpecialDays;
 import org.peercircle.people.WeeklyWindow;
 import org.peercircle.persistence.memory.InMemoryKeyVault;
 import org.peercircle.persistence.memory.InMemoryRecordStore;
@@ -159,14 +177,21 @@ class RecordRepositoryTest {
                 .putAttributes("one", AttributeValue.of("x"))
                 .putAttributes("many", AttributeValue.of(List.of("x", "y")))
                 .putAttributes("amount", AttributeValue.of(1.5))
+                .putAttributes("level", AttributeValue.level("B2", List.of("B1", "B2")))
+                .reportingDuty(ReportingDuty.MANDATORY)
                 .availability(Availability.of(
-                        ZoneId.of("Europe/Berlin"),
-                        List.of(new WeeklyWindow(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(10, 30)))))
+                                ZoneId.of("Europe/Berlin"),
+                                List.of(new WeeklyWindow(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.of(10, 30))))
+                        .except(SpecialDays.away(DAY, DAY.plusDays(7)))
+                        .except(SpecialDays.instead(
+                                DAY.plusDays(9),
+                                DAY.plusDays(10),
+                                List.of(new WeeklyWindow(DayOfWeek.FRIDAY, LocalTime.of(22, 0), LocalTime.MIDNIGHT)))))
                 .declarations(Custody.file(
-                        Confidential.draftOf(new Declarations(
-                                ImmutableSetMultimap.of("gender", "canary woman"),
-                                ImmutableSet.of("gender"),
-                                ImmutableSet.of(BEN))),
+                        Confidential.draftOf(Declarations.NONE
+                                .declaring("gender", Set.of("canary woman"), Set.of(IdentityUse.FORMATION))
+                                .fineAloneOn("gender")
+                                .keptApartFrom(BEN)),
                         PieceId.of("d"),
                         Participant.declarationsTag(ADA)))
                 .build();
@@ -249,13 +274,82 @@ class RecordRepositoryTest {
                 .orElseThrow();
     }
 
+    private static Confidential<CharterWords> words(String id) {
+        return Custody.file(
+                Confidential.draftOf(
+                        new CharterWords("canary mission", "canary focus", ImmutableList.of("canary rule"))),
+                PieceId.of(id),
+                TAG);
+    }
+
+    private static CharterSettings settings(Cadence cadence, ConsentRule rule, AttendanceRule attendance) {
+        return CharterSettings.builder()
+                .from(CharterTerms.peerProblemSolving(
+                                cadence,
+                                new MeetingTime(LocalTime.NOON, Duration.ofMinutes(90), ZoneId.of("Europe/Berlin")))
+                        .settings())
+                .attendance(attendance)
+                .probation(Period.ofDays(30))
+                .addExceptions(new DisclosureException(
+                        DisclosureException.Case.COURT_ORDER, DisclosureException.Condition.ALWAYS))
+                .consent(new ConsentRules(rule, rule, ConsentRule.majority(50), ConsentRule.moderator()))
+                .build();
+    }
+
+    private static Instant at(int seconds) {
+        return NOW.plusSeconds(seconds);
+    }
+
+    private static Decision<PeerGroup> propose(PeerGroup group, Motion motion, int at) {
+        return group.propose(
+                ProposalId.of("p" + at), motion, ADA, Optional.of(BEN), ImmutableSet.of(), at(at + 999_999), at(at));
+    }
+
+    /** A group to which everything happened that can happen to one. */
     private PeerGroup group(Cadence cadence) {
-        CharterTerms terms = CharterTerms.peerProblemSolving(
-                cadence, new MeetingTime(LocalTime.NOON, Duration.ofMinutes(90), ZoneId.of("Europe/Berlin")));
-        return PeerGroup.found(GROUP, PROGRAM, CohortId.of("c"), "Aurora", GroupSizing.DYAD, List.of(ADA, BEN), NOW)
-                .adopt(Custody.file(Confidential.draftOf(terms.words()), PieceId.of("w"), TAG), terms.settings())
-                .then(g -> g.depart(BEN, NOW.plusSeconds(9), true, Optional.of(text("leaving"))))
+        CharterSettings settings = settings(
+                cadence,
+                ConsentRule.unanimity(),
+                AttendanceRule.atLeast(75)
+                        .ofLast(6)
+                        .and(new AttendanceRule.PerYear(3))
+                        .counting(new MissWeights(1, 2, 3, 4))
+                        .outside(Month.DECEMBER));
+        Motion amend =
+                new Motion.Amend(words("w2"), settings(cadence, ConsentRule.noVeto(3), new AttendanceRule.Running(4)));
+        PeerGroup group = PeerGroup.found(
+                        GROUP, PROGRAM, CohortId.of("c"), "Aurora", new GroupSizing(2, 3, 5), List.of(ADA, BEN), NOW)
+                .adopt(words("w"), settings, ImmutableSet.of(), NOW)
+                .then(g -> g.acknowledge(ADA, at(1)))
+                .then(g -> g.invite(PersonId.of("eve"), ReportingDuty.NONE, Optional.of(ADA), at(500), at(2)))
+                .then(g -> g.vote(PersonId.of("eve"), ADA, true, at(3)))
+                .then(g -> g.accept(PersonId.of("eve"), ReportingDuty.NONE, at(4)))
+                .then(g -> g.vote(PersonId.of("eve"), BEN, true, at(5)))
+                .then(g -> g.invite(PersonId.of("dan"), ReportingDuty.NONE, Optional.empty(), at(500), at(6)))
+                .then(g -> g.goOnLeave(ADA, at(7), Optional.of(at(8)), Optional.of(text("leave")), at(7)))
+                .then(g -> g.goOnLeave(ADA, at(9), Optional.empty(), Optional.empty(), at(8)))
+                .then(g -> g.comeBack(ADA, at(10)))
+                .then(g -> g.startAnew(ADA, at(11)))
+                .then(g -> g.openSpace(CommunitySpace.Kind.SLACK_CHANNEL, "#aurora", at(12)))
+                .then(g -> g.applied(g.spaceChanges(at(12))))
+                .then(g -> propose(g, amend, 13))
+                .then(g -> g.vote(ProposalId.of("p13"), ADA, true, at(14)))
+                .then(g -> g.vote(ProposalId.of("p13"), BEN, true, at(15)))
+                .then(g -> propose(g, new Motion.ContinueAsIs(), 16))
+                .then(g -> g.vote(ProposalId.of("p16"), ADA, true, at(17)))
+                .then(g -> g.vote(ProposalId.of("p16"), BEN, true, at(18)))
+                .then(g -> propose(g, new Motion.Recontract(DAY), 19))
+                .then(g -> g.vote(ProposalId.of("p19"), BEN, true, at(20)))
+                .then(g -> propose(g, new Motion.Remove(BEN, true), 21))
+                .then(g -> propose(g, new Motion.Remove(BEN, false), 22))
+                .then(g -> propose(g, new Motion.BecomeAlumniCircle(), 23))
+                .then(g -> g.depart(
+                        BEN,
+                        new Departure(at(99), Departure.Kind.LEFT, true, true, Optional.of(text("leaving"))),
+                        at(24)))
+                .then(g -> propose(g, new Motion.Disband(), 25))
                 .orElseThrow();
+        return PeerGroup.builder().from(group).endedAt(at(26)).build();
     }
 
     private Cohort cohort() {
@@ -267,13 +361,31 @@ class RecordRepositoryTest {
                                 Eligibility.stage(CareerStage.POSTDOC),
                                 new Eligibility.AnyOf(ImmutableList.of(
                                         new Eligibility.Open(),
-                                        new Eligibility.AttributeIn("a", ImmutableSet.of("b")))))),
+                                        new Eligibility.AttributeIn("a", ImmutableSet.of("b")),
+                                        new Eligibility.AmountBetween("amount", 1, 2.5),
+                                        new Eligibility.LevelAtLeast("level", "B1"),
+                                        new Eligibility.UnitIn(Affiliation.Kind.LAB, ImmutableSet.of("L")),
+                                        Eligibility.declared("gender", "woman"),
+                                        Eligibility.not(new Eligibility.Open(), "Nobody."))))),
                         GroupSizing.DYAD)
                 .open()
-                .then(c -> c.enroll(participant(), NOW))
+                .then(c -> c.enroll(Applicant.of(participant(), DAY), NOW))
                 .then(Cohort::startForming)
                 .then(c -> c.run(ImmutableMap.of(ADA, GROUP)))
+                .then(c -> c.enroll(Applicant.of(other("eve"), DAY), NOW))
+                .then(c -> c.enroll(Applicant.of(other("dan"), DAY), NOW))
+                .then(c -> c.invite(PersonId.of("eve"), GROUP, at(99), NOW))
+                .then(c -> c.vacate(ADA, at(99), NOW))
+                .map(c -> Cohort.builder().from(c).watch(new SizeWatch(7)).build())
                 .orElseThrow();
+    }
+
+    private Participant other(String id) {
+        return Participant.builder()
+                .from(participant())
+                .id(PersonId.of(id))
+                .declarations(Optional.empty())
+                .build();
     }
 
     @Test
@@ -281,6 +393,7 @@ class RecordRepositoryTest {
         create(AggregateKind.PARTICIPANT, ADA, participant());
         create(AggregateKind.PLAN, "plan", plan());
         create(AggregateKind.MEETING, "m", meeting());
+        int groupPieces = pieces;
         create(AggregateKind.GROUP, GROUP, group(Cadence.monthly(-1, DayOfWeek.FRIDAY)));
         create(AggregateKind.COHORT, "c", cohort());
         pieces = 0;
@@ -301,15 +414,20 @@ class RecordRepositoryTest {
         assertThat(Custody.unwrap(held.topics().get(0).title())).isEqualTo("canary topic");
         assertThat(read(AggregateKind.COHORT, "c")).isEqualTo(cohort());
         PeerGroup group = read(AggregateKind.GROUP, GROUP);
-        assertThat(group.charter().orElseThrow().settings())
-                .isEqualTo(group(Cadence.monthly(-1, DayOfWeek.FRIDAY))
-                        .charter()
+        pieces = groupPieces;
+        assertThat(group).isEqualTo(group(Cadence.monthly(-1, DayOfWeek.FRIDAY)));
+        assertThat(Custody.unwrap(group.charters().get(1).words()))
+                .isEqualTo(new CharterWords("canary mission", "canary focus", ImmutableList.of("canary rule")));
+        assertThat(Custody.unwrap(group.memberships()
+                        .get(1)
+                        .departure()
                         .orElseThrow()
-                        .settings());
-        assertThat(Custody.unwrap(group.charter().orElseThrow().words()).groundRules())
-                .hasSize(5);
-        assertThat(Custody.unwrap(group.memberships().get(1).leavingReason().orElseThrow()))
+                        .reason()
+                        .orElseThrow()))
                 .isEqualTo("canary leaving");
+        assertThat(Custody.unwrap(
+                        group.memberships().get(0).leaves().get(0).reason().orElseThrow()))
+                .isEqualTo("canary leave");
         assertThat(group(Cadence.everyWeeks(2, DAY)).charter()).isPresent();
     }
 

@@ -72,6 +72,14 @@ final class Console {
                 + story.newcomer()
                         .map(person -> report.name(person) + " took the seat from the waitlist.")
                         .orElse("nobody on the waitlist fits the seat."));
+        report.life().advised().ifPresent(name -> {
+            out.println("What the coordinator saw in the year, and was advised for " + name + ":");
+            report.life()
+                    .noted()
+                    .forEach(n -> out.println("  " + n.on() + "  " + n.group() + ": "
+                            + n.person().map(who -> report.name(who) + " ").orElse("") + n.message()));
+            report.life().advice().forEach(a -> out.println("  advice: " + a.message()));
+        });
         out.println("Who sees the plan of a member of " + story.group() + ":");
         story.views().forEach(v -> out.printf(Locale.ROOT, "  %-31s %s%n", v.who(), v.what()));
         out.println();

@@ -78,7 +78,17 @@ final class Page {
                                 meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
                                 title("Peer mentoring groups"),
                                 style(rawHtml(css()))),
-                        body(main(intro(), facts(), rules(), groups(), moderators(), story(), seen(), seat())))
+                        body(main(
+                                intro(),
+                                facts(),
+                                rules(),
+                                groups(),
+                                moderators(),
+                                story(),
+                                seen(),
+                                seat(),
+                                life(),
+                                signals())))
                 .withLang("en");
     }
 
@@ -304,6 +314,42 @@ final class Page {
                                 span(s.keepsRules() ? " keeps every rule; " : " would break a rule; "),
                                 span("the score changes by " + String.format(Locale.ROOT, "%+.4f", s.gain()) + ". "),
                                 span(String.join(" ", s.lines())).withClass("soft")))));
+    }
+
+    private DomContent life() {
+        return div(
+                h2("A year in " + report.life().group() + ", as its members see it"),
+                p("Who was in the group when, and who was there. The program office never sees a leave, and nobody's"
+                                + " reason is anybody else's.")
+                        .withClass("soft"),
+                Lanes.legend(),
+                div(Lanes.of(report)).withClass("scroll"));
+    }
+
+    private DomContent signals() {
+        YearReport.Life life = report.life();
+        return div(
+                h2("What the coordinator saw, and was advised"),
+                p("Signals only: nothing happens by itself. " + life.left().size()
+                                + " people left the two smallest groups.")
+                        .withClass("soft"),
+                div(table(
+                                thead(tr(th("When"), th("Group"), th("Signal"))),
+                                tbody(each(
+                                        life.noted(),
+                                        n -> tr(
+                                                td(n.on().format(DAY)),
+                                                td(b(n.group())),
+                                                td(n.person()
+                                                                        .map(who -> report.name(who) + " ")
+                                                                        .orElse("")
+                                                                + n.message())
+                                                        .withClass("wrap"))))))
+                        .withClass("scroll"),
+                life.advised()
+                        .<DomContent>map(name ->
+                                div(h3("What " + name + " could do"), ul(each(life.advice(), a -> li(a.message())))))
+                        .orElse(div()));
     }
 
     private static String department(PersonView person) {

@@ -50,6 +50,16 @@ final class ReportJson {
         }
         ArrayNode waiting = root.putArray("waiting");
         report.lateComers().forEach(w -> waiting.add(w.value()));
+        ArrayNode left = root.putArray("left");
+        left.add(report.story().leaver().value());
+        report.life().left().forEach(l -> left.add(l.value()));
+        ArrayNode signals = root.putArray("signals");
+        report.life()
+                .noted()
+                .forEach(n -> signals.addObject()
+                        .put("on", n.on().toString())
+                        .put("group", n.group())
+                        .put("message", n.message()));
         report.notEnrolled().forEach(root.putArray("notEnrolled")::add);
         try {
             return MAPPER.writeValueAsString(root) + "\n";

@@ -2,7 +2,6 @@ package org.peercircle.quickstart;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.io.IOException;
 import java.io.StringReader;
@@ -42,6 +41,7 @@ import org.peercircle.people.AttributeValue;
 import org.peercircle.people.Availability;
 import org.peercircle.people.CareerStage;
 import org.peercircle.people.Declarations;
+import org.peercircle.people.IdentityUse;
 import org.peercircle.people.Participant;
 import org.peercircle.people.PowerRelation;
 import org.peercircle.people.WeeklyWindow;
@@ -287,17 +287,21 @@ final class RosterReader {
     }
 
     private Declarations declared(CSVRecord row) {
-        ImmutableSetMultimap.Builder<String, String> identities = ImmutableSetMultimap.builder();
+        Declarations declared = Declarations.NONE;
         ImmutableSet<String> undisclosed = mapping.list("undisclosed");
-        mapping.family("identity").forEach((axis, column) -> {
-            for (String value : mapping.separator("identity." + axis).split(row.get(column))) {
-                if (!undisclosed.contains(value)) {
-                    identities.put(axis, value);
-                    axes.add(axis);
-                }
+        for (Map.Entry<String, String> axis : mapping.family("identity").entrySet()) {
+            ImmutableSet<String> values =
+                    ImmutableList.copyOf(mapping.separator("identity." + axis.getKey())
+                                    .split(row.get(axis.getValue())))
+                            .stream()
+                            .filter(value -> !undisclosed.contains(value))
+                            .collect(ImmutableSet.toImmutableSet());
+            if (!values.isEmpty()) {
+                declared = declared.declaring(axis.getKey(), values, ImmutableSet.of(IdentityUse.FORMATION));
+                axes.add(axis.getKey());
             }
-        });
-        return Declarations.ofIdentities(identities.build());
+        }
+        return declared;
     }
 
     private Optional<Double> number(CSVRecord row, String column) {

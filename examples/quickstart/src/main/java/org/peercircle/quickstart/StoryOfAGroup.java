@@ -2,14 +2,13 @@ package org.peercircle.quickstart;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.peercircle.confidentiality.Audience;
 import org.peercircle.confidentiality.Confidential;
@@ -23,12 +22,11 @@ import org.peercircle.meeting.Agenda;
 import org.peercircle.meeting.Attendance;
 import org.peercircle.meeting.KindOfHelp;
 import org.peercircle.meeting.Topic;
-import org.peercircle.office.Actor;
+import org.peercircle.office.DepartureDraft;
 import org.peercircle.office.Desk;
 import org.peercircle.office.FormationRules;
 import org.peercircle.office.GroupView;
 import org.peercircle.office.MeetingView;
-import org.peercircle.office.PeerOffice;
 import org.peercircle.office.PlanDesk;
 import org.peercircle.office.PlanDraft;
 import org.peercircle.office.PlanDraft.ObstacleDraft;
@@ -47,19 +45,24 @@ final class StoryOfAGroup {
 
     private static final String TOPIC = "My paper has been on my supervisor's desk for five months";
 
-    private final PeerOffice office;
+    static final int MEETINGS = 3;
+
+    private final Gatherings gatherings;
     private final Desk coordinator;
     private final SettableClock clock;
     private final FormationRules rules;
     private final Predicate<PersonId> canCome;
+    private final IntConsumer othersMeet;
 
     StoryOfAGroup(
-            PeerOffice office,
+            Gatherings gatherings,
             Desk coordinator,
             SettableClock clock,
             FormationRules rules,
-            Predicate<PersonId> canCome) {
-        this.office = office;
+            Predicate<PersonId> canCome,
+            IntConsumer othersMeet) {
+        this.gatherings = gatherings;
+        this.othersMeet = othersMeet;
         this.coordinator = coordinator;
         this.clock = clock;
         this.rules = rules;
@@ -76,7 +79,7 @@ final class StoryOfAGroup {
         Desk own = desk(owner);
 
         // First month: a topic becomes a plan.
-        beforeMeeting(meetings.get(0));
+        gatherings.before(meetings.get(0));
         TopicId topic = own.meetings()
                 .bring(id, meetings.get(0).id(), TopicDraft.of(TOPIC, KindOfHelp.ADVICE, Duration.ofMinutes(20)))
                 .orElseThrow();
@@ -88,7 +91,7 @@ final class StoryOfAGroup {
                         TopicDraft.of(
                                 "Two job offers in two countries", KindOfHelp.PERSPECTIVE, Duration.ofMinutes(20)))
                 .orElseThrow();
-        List<String> agenda = planAndHold(id, meetings.get(0));
+        List<String> agenda = words(planAndHold(id, meetings.get(0)));
         own.meetings()
                 .conclude(id, meetings.get(0).id(), topic, Topic.Outcome.PLAN)
                 .orElseThrow();
@@ -96,27 +99,32 @@ final class StoryOfAGroup {
                 .draft(id, firstDraft(meetings, partner), Audience.GROUP_AND_NEWCOMERS)
                 .orElseThrow();
         own.plans().activate(plan).orElseThrow();
+        othersMeet.accept(0);
 
         // Second month: the step that is due comes back by itself; it did not help, so the course is corrected.
-        beforeMeeting(meetings.get(1));
+        gatherings.before(meetings.get(1));
         planAndHold(id, meetings.get(1));
         correct(own.plans(), plan, meetings);
+        othersMeet.accept(1);
 
         // A member leaves, and the seat goes to whoever the group gains most from.
         desk(leaver)
                 .groups()
-                .depart(id, leaver, true, Optional.of(Confidential.draft("A position elsewhere.")))
+                .depart(
+                        id,
+                        leaver,
+                        DepartureDraft.now().keepingSpace().because(Confidential.draft("A position elsewhere.")))
                 .orElseThrow();
         ImmutableList<SeatSuggestion> suggestions =
-                coordinator.groups().suggest(id, rules).orElseThrow();
+                coordinator.seats().suggest(id, rules).orElseThrow();
         Optional<PersonId> newcomer = suggestions.stream()
                 .filter(s -> s.keepsRules() && canCome.test(s.person()))
                 .findFirst()
                 .map(SeatSuggestion::person);
-        newcomer.ifPresent(person -> coordinator.groups().seat(id, person).orElseThrow());
+        newcomer.ifPresent(person -> seat(id, person));
 
         // Third month: with the newcomer there, the corrected plan moves.
-        beforeMeeting(meetings.get(2));
+        gatherings.before(meetings.get(2));
         planAndHold(id, meetings.get(2));
         PlanView story = own.plans().view(plan).orElseThrow();
         StepId answered = story.revisions().get(1).steps().get(0).id();
@@ -129,6 +137,7 @@ final class StoryOfAGroup {
                                 Confidential.draft("We read the figures together; she signed off on two sections.")))
                 .orElseThrow();
 
+        othersMeet.accept(2);
         PersonId outsider = coordinator
                 .groups()
                 .view(other)
@@ -154,31 +163,24 @@ final class StoryOfAGroup {
     }
 
     private Desk desk(PersonId person) {
-        return office.as(Actor.participant(person));
+        return gatherings.desk(person);
     }
 
-    private void beforeMeeting(MeetingView meeting) {
-        clock.moveTo(meeting.startsAt().minus(Duration.ofHours(1)));
+    /** The last member on the list is late, as always. */
+    private MeetingView planAndHold(GroupId id, MeetingView meeting) {
+        PersonId last = gatherings.members(id).asList().reverse().get(0);
+        return gatherings.planAndHold(
+                id, meeting, person -> person.equals(last) ? Attendance.LATE : Attendance.PRESENT);
     }
 
-    /** Plans the agenda, holds the meeting with whoever's turn it is, and returns the agenda in words. */
-    private List<String> planAndHold(GroupId id, MeetingView meeting) {
-        ImmutableSet<PersonId> members =
-                coordinator.groups().view(id).orElseThrow().members();
-        PersonId moderator =
-                coordinator.groups().turns(id, 1).orElseThrow().get(0).moderator();
-        Desk guide = desk(moderator);
-        MeetingView planned =
-                guide.meetings().planAgenda(id, meeting.id(), members).orElseThrow();
-        Map<PersonId, Attendance> attendance = new LinkedHashMap<>();
-        members.forEach(m -> attendance.put(m, Attendance.PRESENT));
-        members.stream()
-                .filter(m -> !m.equals(moderator))
-                .reduce((first, second) -> second)
-                .ifPresent(m -> attendance.put(m, Attendance.LATE));
-        clock.moveTo(meeting.startsAt().plus(meeting.time().length()));
-        guide.meetings().hold(id, meeting.id(), moderator, attendance).orElseThrow();
-        return words(planned);
+    /** Offers the seat, has nobody object, and the invited accept and say yes to the charter. */
+    private void seat(GroupId id, PersonId person) {
+        coordinator.seats().invite(id, person, Period.ofDays(14)).orElseThrow();
+        gatherings
+                .members(id)
+                .forEach(member -> desk(member).seats().vote(id, person, true).orElseThrow());
+        desk(person).seats().accept(id).orElseThrow();
+        desk(person).agreements().acknowledge(id).orElseThrow();
     }
 
     private static List<String> words(MeetingView meeting) {
@@ -194,6 +196,8 @@ final class StoryOfAGroup {
                             .findFirst()
                             .orElse("Topic");
                 case OPEN -> "Open round";
+                case FAREWELL -> "A good word for a member who leaves";
+                case CELEBRATION -> "What we reached";
                 case COMMITMENTS -> "Everybody says what they will do next";
             };
             lines.add(item.length().toMinutes() + " min  " + what);

@@ -26,6 +26,7 @@ import org.peercircle.formation.FormationProgress;
 import org.peercircle.formation.GroupFormer;
 import org.peercircle.formation.Must;
 import org.peercircle.formation.Preference;
+import org.peercircle.group.CharterPreset;
 import org.peercircle.group.CharterSettings;
 import org.peercircle.group.CharterTerms;
 import org.peercircle.id.CohortId;
@@ -90,7 +91,7 @@ final class Year {
         this.seed = seed;
         this.moves = moves;
         this.start = start;
-        this.late = Math.min(late, Math.max(0, roster.entries().size() - GroupSizing.PEER_PROBLEM_SOLVING.min()));
+        this.late = Math.min(late, Math.max(0, roster.entries().size() - 2 * GroupSizing.PEER_PROBLEM_SOLVING.min()));
         this.say = say;
         this.progress = progress;
         this.clock = new SettableClock(
@@ -125,13 +126,18 @@ final class Year {
         ids.forEach(id -> desk.meetings().schedule(id, start, MEETINGS).orElseThrow());
         say.accept("Founded " + ids.size() + " groups, each with a charter and " + MEETINGS + " meetings.");
         enroll(cohort, roster.entries().subList(inTime, roster.entries().size()));
+        Gatherings gatherings = new Gatherings(office, desk, clock);
+        ids.forEach(gatherings::acknowledge);
+        LifeOfGroups life = new LifeOfGroups(gatherings, desk, clock, rules(), cohort, ids);
         YearReport.Story story = new StoryOfAGroup(
-                        office,
+                        gatherings,
                         desk,
                         clock,
                         rules(),
-                        canCome(foundings.get(0).charter().settings()))
-                .play(ids.get(0), ids.get(1));
+                        canCome(foundings.get(0).charter().settings()),
+                        life::othersMeet)
+                .play(ids.get(0), ids.get(ids.size() - 1));
+        life.restOfTheYear(MEETINGS);
         return new YearReport(
                 seed,
                 roster.entries().size(),
@@ -140,7 +146,8 @@ final class Year {
                 proposal,
                 groupYears(ids, foundings),
                 desk.cohorts().view(cohort).orElseThrow().waiting(),
-                story);
+                story,
+                life.report());
     }
 
     /** The host registers everybody, and each declares for themselves what they want to. */
@@ -188,8 +195,9 @@ final class Year {
             int number = foundings.size();
             String name = number < NAMES.size() ? NAMES.get(number) : "Group " + (number + 1);
             Slot slot = slotOf(members);
-            foundings.add(new Founding(
-                    name, members, CharterTerms.peerProblemSolving(Cadence.monthly(3, slot.day()), slot.time())));
+            CharterTerms usual = CharterPreset.PEER_PROBLEM_SOLVING.terms(Cadence.monthly(3, slot.day()), slot.time());
+            foundings.add(
+                    new Founding(name, members, usual.with(usual.settings().withOfficeSeeingAttendance(true))));
         }
         return foundings;
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.peercircle.formation.RuleScore;
+import org.peercircle.group.MembershipInterval;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.office.FormationProposal;
@@ -13,6 +14,7 @@ import org.peercircle.office.MeetingView;
 import org.peercircle.office.PersonView;
 import org.peercircle.office.PlanView;
 import org.peercircle.office.SeatSuggestion;
+import org.peercircle.office.SizeAdvice;
 
 /** Everything the year came to, as the outputs show it. */
 record YearReport(
@@ -23,7 +25,33 @@ record YearReport(
         FormationProposal proposal,
         ImmutableList<GroupYear> groups,
         ImmutableList<PersonId> lateComers,
-        Story story) {
+        Story story,
+        Life life) {
+
+    /**
+     * A year of comings and goings.
+     *
+     * @param group whose members' view it is
+     * @param lanes each member's time with the group
+     * @param noted what the coordinator saw that asked for a look
+     * @param left who left the groups that shrank
+     * @param advised the group that advice was asked for
+     */
+    record Life(
+            String group,
+            ImmutableList<MeetingView> meetings,
+            ImmutableMap<PersonId, ImmutableList<MembershipInterval>> lanes,
+            ImmutableList<Noted> noted,
+            ImmutableList<PersonId> left,
+            Optional<String> advised,
+            ImmutableList<SizeAdvice> advice) {}
+
+    /** A signal the coordinator saw. */
+    record Noted(int month, LocalDate on, String group, String message, Optional<PersonId> person) {
+        Noted(int month, LocalDate on, String group, String message) {
+            this(month, on, group, message, Optional.empty());
+        }
+    }
 
     /**
      * One group's year.
