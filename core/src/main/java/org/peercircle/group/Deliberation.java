@@ -2,10 +2,12 @@ package org.peercircle.group;
 
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.decision.Decision;
+import org.peercircle.decision.DomainEvent;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.ProposalId;
 
@@ -146,9 +148,13 @@ final class Deliberation {
         if (motion instanceof Motion.Recontract recontract) {
             return Decision.accept(
                     Step.changed(group, at).termUntil(recontract.until()).build(),
-                    Step.event(group, "term-agreed", Map.of("until", recontract.until())));
+                    termAgreed(group, recontract.until()));
         }
         return Stays.end(group, motion instanceof Motion.BecomeAlumniCircle, at);
+    }
+
+    static DomainEvent termAgreed(PeerGroup group, LocalDate until) {
+        return Step.event(group, "term-agreed", Map.of("until", until));
     }
 
     static Decision<PeerGroup> adopt(

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -116,9 +117,24 @@ public interface PeerGroup {
                 .build();
     }
 
+    /** Returns this group with a term, for when it is founded; later ones are agreed. */
+    default PeerGroup until(Optional<LocalDate> end) {
+        return builder().from(this).termUntil(end).build();
+    }
+
     /** Returns what happened when the group was founded. */
     default ImmutableList<DomainEvent> founding() {
-        return memberships().stream().map(m -> Stays.joined(this, m)).collect(ImmutableList.toImmutableList());
+        return Stream.concat(
+                        memberships().stream().map(m -> Stays.joined(this, m)),
+                        termUntil().stream().map(end -> Deliberation.termAgreed(this, end)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Whether the term is over, in UTC, and the group has neither agreed on another nor ended. */
+    default boolean isPastTerm(Instant now) {
+        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+        return endedAt().isEmpty()
+                && termUntil().filter(end -> !today.isBefore(end)).isPresent();
     }
 
     /**

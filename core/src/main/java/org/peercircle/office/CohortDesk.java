@@ -236,7 +236,14 @@ public final class CohortDesk {
 
     private Decision<PeerGroup> adopt(Founding founding, GroupId id, Cohort cohort, Work work) {
         PeerGroup group = PeerGroup.found(
-                id, backstage.program(), cohort.id(), founding.name(), cohort.sizing(), founding.members(), work.now());
+                        id,
+                        backstage.program(),
+                        cohort.id(),
+                        founding.name(),
+                        cohort.sizing(),
+                        founding.members(),
+                        work.now())
+                .until(founding.until());
         Optional<Refusal> unequal = Equals.among(work, group.members(work.now()));
         if (unequal.isPresent()) {
             return Decision.refuse(unequal.orElseThrow());

@@ -185,8 +185,18 @@ public final class GroupDesk {
                                 .filter(e -> e.getValue().standing() != Standing.GOOD)
                                 .collect(ImmutableMap.toImmutableMap(
                                         Map.Entry::getKey, e -> e.getValue().standing())),
-                        GroupView.charterTrouble(room)))
+                        GroupView.charterTrouble(room),
+                        termIsOver(room)))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private static Optional<String> termIsOver(Room room) {
+        PeerGroup group = room.group();
+        return group.isPastTerm(room.world().now())
+                ? group.termUntil()
+                        .map(end -> "The term of group " + group.name() + " ended before " + end
+                                + ". Its members may agree on another, disband, or become an alumni circle.")
+                : Optional.empty();
     }
 
     /** Returns what a group with free seats, or outside its size, could do, and at what cost. For coordinators. */

@@ -12,10 +12,12 @@ import org.peercircle.meeting.Standing;
  *
  * @param standing those at risk or lapsed, if the charter lets the office see; never why
  * @param charterTrouble what is wrong with the charter since somebody's duty changed
+ * @param term that the group's term is over, and what its members may agree on
  */
 public record GroupSignal(
         GroupId group,
         String name,
         SizeSignal size,
         ImmutableMap<PersonId, Standing> standing,
-        Optional<String> charterTrouble) {}
+        Optional<String> charterTrouble,
+        Optional<String> term) {}

@@ -97,4 +97,21 @@ class MeetingTest {
                 .isThrownBy(() -> new MeetingFormat("x", "X", ImmutableList.of()))
                 .withMessageContaining("exactly one core");
     }
+
+    @Test
+    void a_last_meeting_celebrates_and_a_leaver_gets_a_farewell_to_the_minute() {
+        AgendaRequest request = AgendaRequest.builder()
+                .on(LocalDate.of(2027, 3, 18))
+                .length(Duration.ofMinutes(60))
+                .format(MeetingFormat.FAREWELL)
+                .addAttending(ADA, BEN)
+                .addLeaving(BEN, PersonId.of("somebody-else"))
+                .build();
+        Agenda agenda = AgendaPlanner.plan(request).orElseThrow();
+        assertThat(agenda.items())
+                .extracting(Agenda.Item::kind)
+                .containsExactly(Agenda.Kind.WELCOME, Agenda.Kind.OPEN, Agenda.Kind.FAREWELL, Agenda.Kind.CELEBRATION);
+        assertThat(agenda.items()).extracting(i -> i.length().toMinutes()).containsExactly(5L, 36L, 5L, 14L);
+        assertThat(agenda.items().get(2).person()).contains(BEN);
+    }
 }

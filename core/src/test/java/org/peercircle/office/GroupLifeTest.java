@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -602,6 +603,51 @@ class GroupLifeTest {
                 .stream()
                 .map(Agenda.Item::kind)
                 .toList();
+    }
+
+    @Test
+    void a_term_that_is_over_is_a_signal_until_the_members_agree_on_another() {
+        Program program = Program.enrolling();
+        program.coordinator.cohorts().startForming(program.cohort).orElseThrow();
+        ImmutableList<PersonId> six = ImmutableList.of(
+                Program.person(0),
+                Program.person(1),
+                Program.person(2),
+                Program.person(3),
+                Program.person(4),
+                Program.person(5));
+        program.groups = program.coordinator
+                .cohorts()
+                .found(
+                        program.cohort,
+                        List.of(new Founding(
+                                "Aurora", six, Program.charter(), Optional.of(Program.START.plusMonths(3)))))
+                .orElseThrow();
+        program.now = Program.START
+                .plusMonths(3)
+                .atStartOfDay()
+                .toInstant(ZoneOffset.UTC)
+                .minusSeconds(1);
+        assertThat(program.coordinator.groups().signals(program.cohort).get(0).term())
+                .isEmpty();
+        program.now = program.now.plusSeconds(1);
+        assertThat(program.coordinator.groups().signals(program.cohort).get(0).term())
+                .contains(
+                        "The term of group Aurora ended before 2027-04-04. Its members may agree on another, disband, or"
+                                + " become an alumni circle.");
+        assertThat(agree(program, new Motion.Recontract(Program.START.plusYears(1)))
+                        .agreed())
+                .contains(true);
+        assertThat(program.coordinator.groups().signals(program.cohort).get(0).term())
+                .isEmpty();
+        assertThat(program.coordinator
+                        .groups()
+                        .view(program.aurora())
+                        .orElseThrow()
+                        .termUntil())
+                .contains(Program.START.plusYears(1));
+        assertThat(EventReplay.of(program.repository.events, program.aurora().value()))
+                .contains(Program.START.plusYears(1).toString());
     }
 
     @Test
