@@ -12,6 +12,7 @@ import org.peercircle.cohort.Cohort;
 import org.peercircle.confidentiality.Audience;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.decision.Decision;
+import org.peercircle.decision.Refusal;
 import org.peercircle.group.Departure;
 import org.peercircle.group.GroupRefusal;
 import org.peercircle.group.MembershipInterval;
@@ -186,7 +187,8 @@ public final class GroupDesk {
                                 .collect(ImmutableMap.toImmutableMap(
                                         Map.Entry::getKey, e -> e.getValue().standing())),
                         GroupView.charterTrouble(room),
-                        termIsOver(room)))
+                        termIsOver(room),
+                        Equals.among(work, room.group().members(work.now())).map(Refusal::message)))
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -13,6 +13,7 @@ import org.peercircle.meeting.Standing;
  * @param standing those at risk or lapsed, if the charter lets the office see; never why
  * @param charterTrouble what is wrong with the charter since somebody's duty changed
  * @param term that the group's term is over, and what its members may agree on
+ * @param unequal that one member has come to have power over another
  */
 public record GroupSignal(
         GroupId group,
@@ -20,4 +21,5 @@ public record GroupSignal(
         SizeSignal size,
         ImmutableMap<PersonId, Standing> standing,
         Optional<String> charterTrouble,
-        Optional<String> term) {}
+        Optional<String> term,
+        Optional<String> unequal) {}

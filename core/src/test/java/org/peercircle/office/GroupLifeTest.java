@@ -101,6 +101,23 @@ class GroupLifeTest {
                         .invite(program.groups.get(1), Program.person(12), TWO_WEEKS)
                         .isAccepted())
                 .isTrue();
+        assertThat(program.coordinator.groups().signals(program.cohort))
+                .allMatch(s -> s.unequal().isEmpty());
+        program.coordinator
+                .people()
+                .register(Participant.builder()
+                        .from(Program.participant(1))
+                        .addPowers(PowerRelation.supervisedBy(Program.person(0)))
+                        .build())
+                .orElseThrow();
+        assertThat(program.coordinator
+                        .groups()
+                        .signals(program.cohort)
+                        .get(0)
+                        .unequal()
+                        .orElseThrow())
+                .as("when it arises later")
+                .startsWith("p0 supervises p1.");
         Program forming = Program.enrolling();
         forming.coordinator.cohorts().startForming(forming.cohort).orElseThrow();
         Founding unequal =
