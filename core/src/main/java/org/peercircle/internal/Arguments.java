@@ -1,5 +1,7 @@
 package org.peercircle.internal;
 
+import java.time.Period;
+
 /** Callers' mistakes in the one shape of the library: {@code <argument> must <rule>, but was <value>}. */
 public final class Arguments {
 
@@ -15,6 +17,11 @@ public final class Arguments {
     /** Throws unless {@code value} lies in {@code [min, max]}. */
     public static void requireBetween(long min, long value, long max, String argument) {
         require(min <= value && value <= max, argument, "be between " + min + " and " + max, value);
+    }
+
+    /** Throws unless {@code length} is positive. */
+    public static void requireAtLeastADay(Period length, String argument) {
+        require(!length.isZero() && !length.isNegative(), argument, "be at least a day", length);
     }
 
     /** Throws unless {@code text} has something other than white space; the text itself is not confidential. */

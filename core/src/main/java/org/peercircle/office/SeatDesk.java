@@ -2,9 +2,7 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -115,26 +113,18 @@ public final class SeatDesk {
      * @param answerWithin at least a day
      */
     public Decision<InvitationView> invite(GroupId id, PersonId person, Period answerWithin) {
-        Arguments.require(
-                !answerWithin.isZero() && !answerWithin.isNegative(),
-                "answerWithin",
-                "be at least a day",
-                answerWithin);
+        Arguments.requireAtLeastADay(answerWithin, "answerWithin");
         if (!actor.isCoordinator()) {
             return Decision.refuse(new OfficeRefusal.NotAllowed("fill seats", "a coordinator"));
         }
         return backstage.decide(work -> Room.enter(backstage, actor, work, id, room -> {
-            ImmutableSet<PersonId> members = room.group().members(work.now());
-            Optional<Refusal> unequal = Equals.among(
-                    work,
-                    ImmutableSet.<PersonId>builder().addAll(members).add(person).build());
-            if (unequal.isPresent() && !members.contains(person)) {
+            Optional<Refusal> unequal =
+                    Equals.between(work, person, room.group().members(work.now()));
+            if (unequal.isPresent()) {
                 return Decision.refuse(unequal.orElseThrow());
             }
-            Instant expires =
-                    work.now().atOffset(ZoneOffset.UTC).plus(answerWithin).toInstant();
             return room.group()
-                    .invite(person, duty(work, person), room.nextModerator(), expires, work.now())
+                    .invite(person, duty(work, person), room.nextModerator(), work.in(answerWithin), work.now())
                     .then(invited -> saved(work, room.group(), invited, person));
         }));
     }

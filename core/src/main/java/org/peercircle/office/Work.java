@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,6 +49,11 @@ final class Work {
     /** The day on which affiliations and powers are looked up; programs span zones, so it is UTC's. */
     LocalDate today() {
         return now.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** Returns the instant that lies this far ahead, in UTC. */
+    Instant in(Period ahead) {
+        return now.atOffset(ZoneOffset.UTC).plus(ahead).toInstant();
     }
 
     <A> Optional<A> find(AggregateKind<A> kind, Object id) {

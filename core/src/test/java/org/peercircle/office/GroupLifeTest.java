@@ -118,6 +118,12 @@ class GroupLifeTest {
                         .orElseThrow())
                 .as("when it arises later")
                 .startsWith("p0 supervises p1.");
+        assertThat(program.coordinator
+                        .seats()
+                        .invite(program.aurora(), Program.person(13), TWO_WEEKS)
+                        .isAccepted())
+                .as("what others are to each other is not held against a newcomer")
+                .isTrue();
         Program forming = Program.enrolling();
         forming.coordinator.cohorts().startForming(forming.cohort).orElseThrow();
         Founding unequal =
