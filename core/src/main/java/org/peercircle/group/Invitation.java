@@ -1,6 +1,5 @@
 package org.peercircle.group;
 
-import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.util.Optional;
 import org.peercircle.id.PersonId;
@@ -57,11 +56,6 @@ public record Invitation(PersonId person, Ballot ballot, Instant expiresAt, bool
     /** Whether it waits for somebody. */
     public boolean isOpen(Instant now) {
         return state(now) == State.OPEN;
-    }
-
-    /** Whether this member's vote counts. */
-    boolean agreedBy(ImmutableSet<PersonId> asked, Instant now) {
-        return ballot.outcome(asked, now) == Ballot.Outcome.AGREED;
     }
 
     /** Returns when it ended; its expiry if nobody was in time. */

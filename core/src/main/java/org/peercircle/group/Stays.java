@@ -133,18 +133,19 @@ final class Stays {
                 Step.changed(g, at).endedAt(at).build(), Step.event(group, "group-ended", Map.of("at", at))));
     }
 
+    /** Alumni can leave also after the group has ended. */
     static Decision<PeerGroup> leaveSpace(PeerGroup group, PersonId person, Instant at) {
-        if (at.isBefore(group.changedAt())) {
-            return Decision.refuse(new GroupRefusal.OutOfOrder(group.id()));
-        }
-        if (!group.alumni(at).contains(person)) {
-            return Decision.refuse(new GroupRefusal.NoSpace(group.id()));
-        }
-        PeerGroup without = Step.changed(group, at)
-                .memberships(Step.replaced(group.memberships(), m -> m.person().equals(person) ? withoutSpace(m) : m))
-                .build();
-        return Decision.accept(
-                without, DomainEvent.of("space-left", group.id(), group.spaceFact(), Map.of("person", person)));
+        return Step.inOrder(group, at, () -> {
+            if (!group.alumni(at).contains(person)) {
+                return Decision.refuse(new GroupRefusal.NoSpace(group.id()));
+            }
+            PeerGroup without = Step.changed(group, at)
+                    .memberships(
+                            Step.replaced(group.memberships(), m -> m.person().equals(person) ? withoutSpace(m) : m))
+                    .build();
+            return Decision.accept(
+                    without, DomainEvent.of("space-left", group.id(), group.spaceFact(), Map.of("person", person)));
+        });
     }
 
     private static Membership withoutSpace(Membership stay) {

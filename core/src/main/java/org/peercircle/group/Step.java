@@ -21,13 +21,18 @@ final class Step {
 
     /** Refuses unless time runs forward and the group still is one. */
     static Decision<PeerGroup> whileItLasts(PeerGroup group, Instant at, Supplier<Decision<PeerGroup>> change) {
-        if (at.isBefore(group.changedAt())) {
-            return Decision.refuse(new GroupRefusal.OutOfOrder(group.id()));
-        }
         Optional<Instant> ended = group.endedAt();
-        return ended.isPresent()
-                ? Decision.refuse(new GroupRefusal.GroupHasEnded(group.id(), ended.orElseThrow()))
-                : change.get();
+        return inOrder(
+                group,
+                at,
+                () -> ended.isPresent()
+                        ? Decision.refuse(new GroupRefusal.GroupHasEnded(group.id(), ended.orElseThrow()))
+                        : change.get());
+    }
+
+    /** Refuses unless time runs forward. */
+    static Decision<PeerGroup> inOrder(PeerGroup group, Instant at, Supplier<Decision<PeerGroup>> change) {
+        return at.isBefore(group.changedAt()) ? Decision.refuse(new GroupRefusal.OutOfOrder(group.id())) : change.get();
     }
 
     /** A copy to be changed at an instant. */

@@ -53,7 +53,8 @@ final class Advising {
     }
 
     /** Groups with room for all of them, those that break least first, then those nearest to the best size. */
-    private Stream<SizeAdvice> mergers(PeerGroup group, ImmutableSet<PersonId> members) {
+    private Stream<SizeAdvice.Merge> mergers(PeerGroup group, ImmutableSet<PersonId> members) {
+        ImmutableSet<String> alone = broken(members);
         Comparator<SizeAdvice.Merge> leastBroken =
                 Comparator.comparing(SizeAdvice.Merge::privateRulesKept, Comparator.reverseOrder());
         return work.children(AggregateKind.GROUP, cohort.id()).stream()
@@ -62,23 +63,22 @@ final class Advising {
                         && !other.members(work.now()).isEmpty())
                 .filter(other -> members.size() + other.members(work.now()).size() + other.openInvitations(work.now())
                         <= group.sizing().max())
-                .map(other -> merger(other, members))
+                .map(other -> merger(other, members, alone))
                 .sorted(leastBroken
                         .thenComparing(m -> m.broken().size())
                         .thenComparing(
                                 m -> Math.abs(m.members() - group.sizing().preferred()))
-                        .thenComparing(SizeAdvice.Merge::with))
-                .map(m -> m);
+                        .thenComparing(SizeAdvice.Merge::with));
     }
 
-    private SizeAdvice.Merge merger(PeerGroup other, ImmutableSet<PersonId> members) {
+    private SizeAdvice.Merge merger(PeerGroup other, ImmutableSet<PersonId> members, ImmutableSet<String> alone) {
         ImmutableSet<PersonId> others = other.members(work.now());
         ImmutableSet<PersonId> together = Sets.union(members, others).immutableCopy();
         return new SizeAdvice.Merge(
                 other.id(),
                 other.name(),
                 together.size(),
-                Sets.difference(broken(together), Sets.union(broken(members), broken(others)))
+                Sets.difference(broken(together), Sets.union(alone, broken(others)))
                         .immutableCopy(),
                 privateKept(together));
     }

@@ -1,9 +1,7 @@
 package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
-import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.peercircle.decision.Decision;
@@ -43,11 +41,7 @@ public final class AgreementDesk {
      * @param closesWithin at least a day
      */
     public Decision<ProposalView> propose(GroupId id, Motion motion, Period closesWithin) {
-        Arguments.require(
-                !closesWithin.isZero() && !closesWithin.isNegative(),
-                "closesWithin",
-                "be at least a day",
-                closesWithin);
+        Arguments.requireAtLeastADay(closesWithin, "closesWithin");
         ProposalId proposal = ProposalId.of(backstage.newId());
         return change(
                 id,
@@ -59,10 +53,7 @@ public final class AgreementDesk {
                                 actor.person(),
                                 room.nextModerator(),
                                 room.bound(),
-                                work.now()
-                                        .atOffset(ZoneOffset.UTC)
-                                        .plus(closesWithin)
-                                        .toInstant(),
+                                work.in(closesWithin),
                                 work.now()),
                 room -> view(room, proposal));
     }
@@ -87,13 +78,7 @@ public final class AgreementDesk {
      * for every group now and then, such as each night. For members and coordinators.
      */
     public Decision<GroupView> settle(GroupId id) {
-        return backstage.decide(work -> Room.enter(backstage, actor, work, id, room -> {
-            Instant now = work.now();
-            return room.group()
-                    .settle(now)
-                    .then(settled -> CohortSeats.save(work, room.group(), settled))
-                    .map(saved -> GroupView.of(room.after(backstage, work, saved)));
-        }));
+        return Room.change(backstage, actor, id, (work, room) -> room.group().settle(work.now()), GroupView::of);
     }
 
     /** Returns every proposal of a group, oldest first. For members. */
@@ -114,13 +99,11 @@ public final class AgreementDesk {
 
     private <T> Decision<T> change(
             GroupId id, String what, BiFunction<Work, Room, Decision<PeerGroup>> change, Function<Room, T> view) {
-        return backstage.decide(work -> Room.enter(backstage, actor, work, id, room -> {
-            if (!room.isMember()) {
-                return Room.membersOnly(what);
-            }
-            return change.apply(work, room)
-                    .then(changed -> CohortSeats.save(work, room.group(), changed))
-                    .map(saved -> view.apply(room.after(backstage, work, saved)));
-        }));
+        return Room.change(
+                backstage,
+                actor,
+                id,
+                (work, room) -> room.isMember() ? change.apply(work, room) : Room.membersOnly(what),
+                view);
     }
 }

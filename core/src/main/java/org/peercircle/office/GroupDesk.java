@@ -223,14 +223,7 @@ public final class GroupDesk {
     }
 
     private Decision<GroupView> change(GroupId id, BiFunction<Work, Room, Decision<PeerGroup>> change) {
-        return backstage.decide(work -> Room.enter(
-                backstage,
-                actor,
-                work,
-                id,
-                room -> change.apply(work, room)
-                        .then(changed -> CohortSeats.save(work, room.group(), changed))
-                        .map(saved -> GroupView.of(room.after(backstage, work, saved)))));
+        return Room.change(backstage, actor, id, change, GroupView::of);
     }
 
     /** The order of turns after the meetings held; empty before there is a charter. */

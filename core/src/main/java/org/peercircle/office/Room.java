@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.peercircle.cohort.SizeSignal;
 import org.peercircle.cohort.SizeWatch;
@@ -27,14 +28,7 @@ import org.peercircle.office.port.AggregateKind;
 import org.peercircle.people.ReportingDuty;
 
 /** A group as one actor finds it: the group, the world around it, and the actor as a viewer in that world. */
-record Room(
-        PeerGroup group,
-        ImmutableList<Meeting> meetings,
-        World world,
-        Viewer viewer,
-        Actor actor,
-        ImmutableMap<PersonId, ReportingDuty> duties,
-        SizeWatch watch) {
+record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewer viewer, Actor actor, Work work) {
 
     /** Does something in a group, or says that it is not there. */
     static <T> Decision<T> enter(
@@ -66,31 +60,40 @@ record Room(
     private static Room of(
             Backstage backstage, Actor actor, Work work, PeerGroup group, ImmutableList<Meeting> meetings) {
         return new Room(
-                group,
-                meetings,
-                Worlds.around(work, group, actor, meetings),
-                backstage.viewer(actor),
+                group, meetings, Worlds.around(work, group, actor, meetings), backstage.viewer(actor), actor, work);
+    }
+
+    /** Changes a group, keeps the cohort's seats in step, and returns what the actor then sees. */
+    static <T> Decision<T> change(
+            Backstage backstage,
+            Actor actor,
+            GroupId id,
+            BiFunction<Work, Room, Decision<PeerGroup>> change,
+            Function<Room, T> view) {
+        return backstage.decide(work -> enter(
+                backstage,
                 actor,
-                Worlds.duties(work, group.members(work.now())),
-                work.find(AggregateKind.COHORT, group.cohort()).orElseThrow().watch());
+                work,
+                id,
+                room -> change.apply(work, room)
+                        .then(changed -> CohortSeats.save(work, room.group(), changed))
+                        .map(saved -> view.apply(of(backstage, actor, work, saved, room.meetings())))));
     }
 
-    /** The same room once the group has changed, as the actor then finds it. */
-    Room after(Backstage backstage, Work work, PeerGroup changed) {
-        return of(backstage, actor, work, changed, meetings);
-    }
-
-    /** When the meetings held began, in order. */
-    ImmutableList<Instant> held() {
-        return meetings.stream()
+    /** Reads the cohort, so it is asked only where the size is shown: most of what members do need not wait for it. */
+    SizeSignal sizeSignal() {
+        SizeWatch watch =
+                work.find(AggregateKind.COHORT, group.cohort()).orElseThrow().watch();
+        ImmutableList<Instant> held = meetings.stream()
                 .filter(m -> m.state() == Meeting.State.HELD)
                 .map(Meeting::startsAt)
-                .sorted()
                 .collect(ImmutableList.toImmutableList());
+        return group.sizeSignal(watch, held, world.now());
     }
 
-    SizeSignal sizeSignal() {
-        return group.sizeSignal(watch, held(), world.now());
+    /** What duty to report members have, if any. */
+    ImmutableMap<PersonId, ReportingDuty> duties() {
+        return Worlds.duties(work, group.members(work.now()));
     }
 
     /** Whose turn it is next, who decides where the charter leaves it to the moderator. */
@@ -101,7 +104,7 @@ record Room(
 
     /** Members with a duty to report. */
     ImmutableSet<PersonId> bound() {
-        return Worlds.bound(duties);
+        return Worlds.bound(duties());
     }
 
     /** Whether the actor is a member to whom what others said is open. */
