@@ -91,7 +91,7 @@ class ArchitectureTest {
             .whereLayer("group")
             .mayOnlyBeAccessedByLayers("office", "port")
             .whereLayer("moderation")
-            .mayOnlyBeAccessedByLayers("office", "group")
+            .mayOnlyBeAccessedByLayers("office", "group", "meeting")
             .whereLayer("meeting")
             .mayOnlyBeAccessedByLayers("office", "port", "group")
             .whereLayer("plan")

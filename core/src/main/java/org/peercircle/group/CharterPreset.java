@@ -199,7 +199,7 @@ public enum CharterPreset {
                         .format(MeetingFormat.ROUNDTABLE)
                         .confidentiality(ImmutableSet.of(promise))
                         .attendance(attendance)
-                        .moderation(ModerationRule.rotatingAfterGrace(grace))
+                        .moderation(ModerationRule.rotating().afterGrace(grace))
                         .cadence(cadence)
                         .time(time)
                         .probation(probation)

@@ -11,6 +11,7 @@ import org.peercircle.meeting.AttendanceRule;
 import org.peercircle.meeting.Cadence;
 import org.peercircle.meeting.MeetingFormat;
 import org.peercircle.meeting.MeetingTime;
+import org.peercircle.meeting.Quorum;
 import org.peercircle.moderation.ModerationRule;
 
 /** What a charter settles that the program office may see: when and how the group meets, and how it agrees. */
@@ -38,6 +39,18 @@ public interface CharterSettings {
 
     /** Returns when it meets, and for how long. */
     MeetingTime time();
+
+    /** Returns how many make a meeting. */
+    @Value.Default
+    default Quorum quorum() {
+        return Quorum.HALF;
+    }
+
+    /** Returns how many open steps of one member are enough: above it, the carry-over review says so. 1 to 50. */
+    @Value.Default
+    default int openCommitments() {
+        return 5;
+    }
 
     /** Returns by which rules the group agrees. */
     @Value.Default
@@ -94,6 +107,7 @@ public interface CharterSettings {
                 "confidentiality",
                 "hold at most one of " + reach,
                 confidentiality());
+        Arguments.requireBetween(1, openCommitments(), 50, "openCommitments");
         Arguments.require(!probation().isNegative(), "probation", "not be negative", probation());
     }
 

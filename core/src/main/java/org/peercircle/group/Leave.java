@@ -19,6 +19,11 @@ public record Leave(Instant from, Optional<Instant> until, Optional<Confidential
         Arguments.require(until.map(u -> !u.isBefore(from)).orElse(true), "until", "not be before " + from, until);
     }
 
+    /** Whether it ended before it began to matter. */
+    boolean isEmpty() {
+        return until.equals(Optional.of(from));
+    }
+
     boolean covers(Instant time) {
         return !time.isBefore(from) && until.map(time::isBefore).orElse(true);
     }

@@ -2,12 +2,16 @@ package org.peercircle.group;
 
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 import org.peercircle.confidentiality.World;
 import org.peercircle.id.PersonId;
 import org.peercircle.internal.Arguments;
 import org.peercircle.internal.ValueStyle;
+import org.peercircle.moderation.Away;
+import org.peercircle.moderation.Candidate;
 
 /** One stay of one person in a group. It ends, and is never deleted; coming back begins another. */
 @Value.Immutable
@@ -109,6 +113,20 @@ public interface Membership {
             statusAt(from).ifPresent(s -> intervals.add(new MembershipInterval(person(), s, from, until)));
         }
         return intervals.build();
+    }
+
+    /** Returns this stay as one who may take turns, save while on leave or opted out. */
+    default Candidate candidate(List<Away> optedOut) {
+        return new Candidate(
+                person(),
+                joinedAt(),
+                leftAt(),
+                Stream.concat(
+                                leaves().stream()
+                                        .filter(l -> !l.isEmpty())
+                                        .map(l -> Away.fromEverything(l.from(), l.until())),
+                                optedOut.stream())
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /** Returns this stay as a fact for disclosure. */

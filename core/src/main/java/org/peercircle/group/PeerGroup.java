@@ -31,7 +31,9 @@ import org.peercircle.id.ProgramId;
 import org.peercircle.id.ProposalId;
 import org.peercircle.internal.Arguments;
 import org.peercircle.internal.ValueStyle;
+import org.peercircle.moderation.Arrangement;
 import org.peercircle.moderation.Candidate;
+import org.peercircle.moderation.Rota;
 import org.peercircle.people.ReportingDuty;
 
 /**
@@ -83,6 +85,12 @@ public interface PeerGroup {
 
     /** Returns the first day after the group's term; empty while it is open-ended. */
     Optional<LocalDate> termUntil();
+
+    /** Returns what members have arranged about their turns. */
+    @Value.Default
+    default Rota rota() {
+        return Rota.EMPTY;
+    }
 
     /** Returns when the group ended. */
     Optional<Instant> endedAt();
@@ -241,6 +249,11 @@ public interface PeerGroup {
         return Deliberation.acknowledge(this, person, at);
     }
 
+    /** Arranges a member's turns; known to the group, never to the office (law M8). */
+    default Decision<PeerGroup> arrange(Arrangement what, Instant at) {
+        return Stays.arrange(this, what, at);
+    }
+
     /** Opens a community space, or moves it elsewhere, where nobody is yet. */
     default Decision<PeerGroup> openSpace(CommunitySpace.Kind kind, String address, Instant at) {
         CommunitySpace opened = new CommunitySpace(kind, address, ImmutableMap.of());
@@ -386,11 +399,11 @@ public interface PeerGroup {
         return (int) invitations().stream().filter(i -> i.isOpen(at)).count();
     }
 
-    /** Returns the members at this instant as those who may moderate; nobody on leave is willing. */
+    /** Returns the members at this instant as those who may take turns; nobody does while on leave. */
     default ImmutableList<Candidate> candidates(Instant at) {
         return memberships().stream()
                 .filter(m -> m.isActiveAt(at))
-                .map(m -> new Candidate(m.person(), m.joinedAt(), !m.isOnLeaveAt(at)))
+                .map(m -> m.candidate(rota().awayOf(m.person())))
                 .collect(ImmutableList.toImmutableList());
     }
 

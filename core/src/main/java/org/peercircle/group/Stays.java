@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.peercircle.decision.Decision;
 import org.peercircle.decision.DomainEvent;
 import org.peercircle.id.PersonId;
+import org.peercircle.moderation.Arrangement;
 
 /** Coming, going, and being away. */
 final class Stays {
@@ -121,6 +122,20 @@ final class Stays {
                                                 .build(),
                                         at),
                                 Step.within(group, "record-started-anew", Map.of("person", person, "at", at)))));
+    }
+
+    static Decision<PeerGroup> arrange(PeerGroup group, Arrangement what, Instant at) {
+        return Step.whileItLasts(
+                group,
+                at,
+                () -> ofMember(
+                        group,
+                        what.by(),
+                        at,
+                        stay -> what.on(group.rota())
+                                .then(rota -> Decision.accept(
+                                        Step.changed(group, at).rota(rota).build(),
+                                        Step.of(group, what.by(), what.type(), what.facts())))));
     }
 
     static Decision<PeerGroup> end(PeerGroup group, boolean keepSpace, Instant at) {

@@ -1,7 +1,9 @@
 package org.peercircle.meeting;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.StepId;
@@ -18,6 +20,10 @@ public record Agenda(ImmutableList<Item> items, ImmutableList<TopicId> carriedOv
     public enum Kind {
         /** Welcome and the reminder of confidentiality. */
         WELCOME,
+        /** A word from everybody to begin with. */
+        OPENING_ROUND,
+        /** The charter is talked through and agreed. */
+        AGREEMENT,
         /** What became of one step. */
         CHECK_IN,
         /** One member's topic. */
@@ -28,6 +34,8 @@ public record Agenda(ImmutableList<Item> items, ImmutableList<TopicId> carriedOv
         FAREWELL,
         /** What was reached, and a good word for everybody. */
         CELEBRATION,
+        /** A good word for everybody. */
+        CLOSING_ROUND,
         /** Everybody says what they will do next. */
         COMMITMENTS
     }
@@ -39,6 +47,10 @@ public record Agenda(ImmutableList<Item> items, ImmutableList<TopicId> carriedOv
      */
     public record Item(
             Kind kind, Duration length, Optional<PersonId> person, Optional<StepId> step, Optional<TopicId> topic) {
+
+        Item lasting(Duration other) {
+            return new Item(kind, other, person, step, topic);
+        }
 
         static Item of(Kind kind, int minutes) {
             return new Item(kind, Duration.ofMinutes(minutes), Optional.empty(), Optional.empty(), Optional.empty());
@@ -74,6 +86,24 @@ public record Agenda(ImmutableList<Item> items, ImmutableList<TopicId> carriedOv
 
     /** Returns the sum of the boxes. */
     public Duration length() {
+        return lengthOf(items);
+    }
+
+    /** Returns the topics that have a box. */
+    public ImmutableSet<TopicId> topics() {
+        return items.stream().flatMap(i -> i.topic().stream()).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /**
+     * Returns how the meeting stands once its first boxes are over.
+     *
+     * @param spent how long each of them really took, at most as many as there are boxes
+     */
+    public RunningAgenda after(List<Duration> spent) {
+        return RunningAgenda.of(this, spent);
+    }
+
+    static Duration lengthOf(List<Item> items) {
         return items.stream().map(Item::length).reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -3,7 +3,10 @@ package org.peercircle.meeting;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.peercircle.decision.Decision;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.TopicId;
@@ -13,9 +16,16 @@ import org.peercircle.meeting.AgendaRequest.TopicRequest;
 
 /**
  * Plans a meeting's minutes. Every due step whose owner is expected gets a check-in (law N2): two minutes, or one where
- * two do not fit. Whoever takes leave gets a farewell of five. The rest goes to topics, those that waited longest first, then the most urgent; a topic that does not
- * fit comes first next time. The boxes add up to the meeting's length (law N1), and the same request gives the same
- * agenda (law N4). Cost: linear in steps and topics, but for sorting them.
+ * two do not fit. Whoever takes leave gets a farewell of five. The rest goes to topics, in this order: one a member
+ * before anybody's second; whoever has waited longest; the more urgent. A topic that does not fit is carried over, and so
+ * is one whose owner is not expected. The boxes add up to the meeting's length (law N1), and the same request gives the
+ * same agenda (law N4).
+ *
+ * <p>Nobody starves (law N3): who waits is overtaken by nobody who asked later or was heard since, so where each meeting
+ * reaches t topics, one of theirs is reached within ⌈members ÷ t⌉ meetings. Only the group itself can put a topic before
+ * that ({@link AgendaRequest#putFirst}).
+ *
+ * <p>Cost: linear in steps and topics, but for sorting them.
  */
 public final class AgendaPlanner {
 
@@ -37,11 +47,7 @@ public final class AgendaPlanner {
                         !s.due().isAfter(request.on()) && request.attending().contains(s.owner()))
                 .sorted(Comparator.comparing(OpenStep::due).thenComparing(OpenStep::step))
                 .collect(ImmutableList.toImmutableList());
-        int people = request.attending().size();
-        int fixed = request.format().segments().stream()
-                        .filter(s -> isFixed(s.kind()))
-                        .mapToInt(s -> s.minutesFor(people))
-                        .sum()
+        int fixed = request.format().fixedMinutesFor(request.attending().size())
                 + leaving(request).size() * FAREWELL_MINUTES;
         int minutes = (int) request.length().toMinutes();
         int perCheckIn = fixed + due.size() * CHECK_IN_MINUTES + reserve(request) <= minutes ? CHECK_IN_MINUTES : 1;
@@ -50,13 +56,6 @@ public final class AgendaPlanner {
             return Decision.refuse(new MeetingRefusal.AgendaTooLong(minutes, minutes - left, due.size()));
         }
         return Decision.accept(boxes(request, due, perCheckIn, left));
-    }
-
-    private static boolean isFixed(MeetingFormat.Kind kind) {
-        return switch (kind) {
-            case WELCOME, CELEBRATION, COMMITMENTS -> true;
-            case CHECK_INS, CORE -> false;
-        };
     }
 
     private static List<PersonId> leaving(AgendaRequest request) {
@@ -72,20 +71,26 @@ public final class AgendaPlanner {
     }
 
     private static Agenda boxes(AgendaRequest request, ImmutableList<OpenStep> due, int perCheckIn, int left) {
-        List<TopicRequest> waiting = request.topics().stream()
-                .filter(t -> request.attending().contains(t.by()))
-                .sorted(LONGEST_WAIT_FIRST)
-                .toList();
+        List<TopicRequest> waiting = inOrder(request);
         List<Item> core = topicBoxes(waiting, left);
+        boolean hasCheckIns =
+                request.format().segments().stream().anyMatch(s -> s.kind() == MeetingFormat.Kind.CHECK_INS);
+        ImmutableList<Integer> minutes =
+                request.format().minutesFor(request.attending().size());
         ImmutableList.Builder<Item> items = ImmutableList.builder();
-        int people = request.attending().size();
-        for (MeetingFormat.Segment segment : request.format().segments()) {
-            switch (segment.kind()) {
-                case WELCOME -> items.add(Item.of(Agenda.Kind.WELCOME, segment.minutesFor(people)));
-                case COMMITMENTS -> items.add(Item.of(Agenda.Kind.COMMITMENTS, segment.minutesFor(people)));
-                case CELEBRATION -> items.add(Item.of(Agenda.Kind.CELEBRATION, segment.minutesFor(people)));
+        for (int i = 0; i < minutes.size(); i++) {
+            switch (request.format().segments().get(i).kind()) {
+                case WELCOME -> add(items, Agenda.Kind.WELCOME, minutes.get(i));
+                case OPENING_ROUND -> add(items, Agenda.Kind.OPENING_ROUND, minutes.get(i));
+                case AGREEMENT -> add(items, Agenda.Kind.AGREEMENT, minutes.get(i));
+                case CELEBRATION -> add(items, Agenda.Kind.CELEBRATION, minutes.get(i));
+                case CLOSING_ROUND -> add(items, Agenda.Kind.CLOSING_ROUND, minutes.get(i));
+                case COMMITMENTS -> add(items, Agenda.Kind.COMMITMENTS, minutes.get(i));
                 case CHECK_INS -> due.forEach(step -> items.add(Item.checkIn(step, perCheckIn)));
                 case CORE -> {
+                    if (!hasCheckIns) {
+                        due.forEach(step -> items.add(Item.checkIn(step, perCheckIn)));
+                    }
                     items.addAll(core);
                     leaving(request).forEach(leaver -> items.add(Item.farewell(leaver, FAREWELL_MINUTES)));
                 }
@@ -93,9 +98,36 @@ public final class AgendaPlanner {
         }
         long placed =
                 core.stream().filter(item -> item.kind() == Agenda.Kind.TOPIC).count();
-        ImmutableList<TopicId> carried =
-                waiting.stream().skip(placed).map(TopicRequest::topic).collect(ImmutableList.toImmutableList());
-        return new Agenda(items.build(), carried);
+        List<TopicId> carried = new ArrayList<>();
+        waiting.stream().skip(placed).map(TopicRequest::topic).forEach(carried::add);
+        request.topics().stream()
+                .filter(t -> !request.attending().contains(t.by()))
+                .map(TopicRequest::topic)
+                .sorted()
+                .forEach(carried::add);
+        return new Agenda(items.build(), ImmutableList.copyOf(carried));
+    }
+
+    private static void add(ImmutableList.Builder<Item> items, Agenda.Kind kind, int minutes) {
+        if (minutes > 0) {
+            items.add(Item.of(kind, minutes));
+        }
+    }
+
+    /** The topics of those expected: each member's first before anybody's second. */
+    private static List<TopicRequest> inOrder(AgendaRequest request) {
+        List<TopicRequest> byWait = request.topics().stream()
+                .filter(t -> request.attending().contains(t.by()))
+                .sorted(LONGEST_WAIT_FIRST)
+                .toList();
+        Map<PersonId, Integer> seen = new HashMap<>();
+        Map<TopicId, Integer> ofOwner = new HashMap<>();
+        byWait.forEach(t -> ofOwner.put(t.topic(), seen.merge(t.by(), 1, Integer::sum)));
+        return byWait.stream()
+                .sorted(Comparator.comparing(
+                                (TopicRequest t) -> !request.putFirst().equals(Optional.of(t.topic())))
+                        .thenComparing(t -> ofOwner.getOrDefault(t.topic(), 0)))
+                .toList();
     }
 
     /** Gives each topic what it asked for while that fits; a last one takes what is left if that is worth a start. */

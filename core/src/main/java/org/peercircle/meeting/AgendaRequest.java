@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.immutables.value.Value;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.StepId;
@@ -31,11 +32,14 @@ public interface AgendaRequest {
     /** Returns the open steps known; those not due by the day, or whose owner is not expected, are passed over. */
     ImmutableList<OpenStep> steps();
 
-    /** Returns the topics asked for; those of people not expected are passed over. */
+    /** Returns the topics asked for; those of people not expected are carried over. */
     ImmutableList<TopicRequest> topics();
 
     /** Returns those of the expected whose last meeting it is and who want a farewell. */
     ImmutableSet<PersonId> leaving();
+
+    /** Returns the topic that the group wants first all the same, whoever waits. */
+    Optional<TopicId> putFirst();
 
     /** Returns a builder. */
     static Builder builder() {
@@ -49,12 +53,14 @@ public interface AgendaRequest {
      * A wish for time.
      *
      * @param asked whole minutes, 5 to 120
-     * @param meetingsWaited how often it was carried over already
+     * @param meetingsWaited how many meetings were held since it was brought, or since one of its owner's topics was
+     *     reached, whichever is fewer; at least 0
      */
     record TopicRequest(TopicId topic, PersonId by, Duration asked, Urgency urgency, int meetingsWaited) {
         /** Checks the minutes. */
         public TopicRequest {
             Arguments.requireBetween(5, asked.toMinutes(), 120, "asked minutes");
+            Arguments.require(meetingsWaited >= 0, "meetingsWaited", "be at least 0", meetingsWaited);
         }
     }
 

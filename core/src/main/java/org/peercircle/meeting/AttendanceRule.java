@@ -191,8 +191,8 @@ public sealed interface AttendanceRule {
             Running running, List<AttendanceRecord> record, MissWeights weights) {
         long missed = 0;
         for (int i = record.size() - 1; i >= 0; i--) {
-            Attendance how = record.get(i).how();
-            if (how == Attendance.EXCUSED || weights.of(how) == 0) {
+            Attendance.How how = record.get(i).how().how();
+            if (how == Attendance.How.EXCUSED || weights.of(how) == 0) {
                 break;
             }
             missed += weights.of(how);
@@ -219,7 +219,7 @@ public sealed interface AttendanceRule {
     }
 
     private static long missed(List<AttendanceRecord> record, MissWeights weights) {
-        return record.stream().mapToLong(r -> weights.of(r.how())).sum();
+        return record.stream().mapToLong(r -> weights.of(r.how().how())).sum();
     }
 
     private static String misses(long percent) {

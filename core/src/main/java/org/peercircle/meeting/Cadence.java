@@ -7,6 +7,8 @@ import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.peercircle.internal.Arguments;
@@ -68,7 +70,45 @@ public sealed interface Cadence {
      */
     default ImmutableList<LocalDate> dates(LocalDate from, int count) {
         Arguments.requireBetween(0, count, 10_000, "count");
-        return datesFrom(from).limit(count).collect(ImmutableList.toImmutableList());
+        return dates(from, count, ImmutableList.of(), InRecess.SKIP);
+    }
+
+    /** What becomes of a date that falls into a recess. */
+    enum InRecess {
+        /** The group does not meet that time. */
+        SKIP,
+        /** It meets on the same weekday of the first week after the recess, unless that is the next date anyway. */
+        MEET_AFTER
+    }
+
+    /**
+     * Returns the next dates outside the recesses.
+     *
+     * @param from the first day that counts, inclusive
+     * @param count how many, 0 to 10,000; fewer come back where the calendar ends
+     */
+    default ImmutableList<LocalDate> dates(LocalDate from, int count, Collection<Recess> recesses, InRecess inRecess) {
+        Arguments.requireBetween(0, count, 10_000, "count");
+        ImmutableList.Builder<LocalDate> dates = ImmutableList.builder();
+        Iterator<LocalDate> regular = datesFrom(from).iterator();
+        if (!regular.hasNext()) {
+            return ImmutableList.of();
+        }
+        LocalDate date = regular.next();
+        int found = 0;
+        while (found < count && regular.hasNext()) {
+            LocalDate next = regular.next();
+            LocalDate held = date;
+            while (inRecess == InRecess.MEET_AFTER && held.isBefore(next) && Recess.anyCovers(recesses, held)) {
+                held = held.plusWeeks(1);
+            }
+            if (held.isBefore(next) && !Recess.anyCovers(recesses, held)) {
+                dates.add(held);
+                found++;
+            }
+            date = next;
+        }
+        return dates.build();
     }
 
     /** Returns the cadence in words, such as {@code third Thursday of the month}. */
@@ -99,6 +139,9 @@ public sealed interface Cadence {
         long days = ChronoUnit.DAYS.between(every.anchor(), from);
         long period = every.weeks() * 7L;
         long steps = Math.floorDiv(days + period - 1, period);
-        return Stream.iterate(every.anchor().plusDays(steps * period), date -> date.plusDays(period));
+        return Stream.iterate(
+                every.anchor().plusDays(steps * period),
+                date -> date.isBefore(LocalDate.MAX.minusDays(period)),
+                date -> date.plusDays(period));
     }
 }

@@ -1,9 +1,14 @@
 package org.peercircle.meeting;
 
+import com.google.common.collect.ImmutableList;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
 import org.peercircle.decision.Refusal;
 import org.peercircle.id.MeetingId;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.TopicId;
+import org.peercircle.moderation.MeetingRole;
 
 /** Why a meeting refused. */
 public sealed interface MeetingRefusal extends Refusal {
@@ -49,17 +54,73 @@ public sealed interface MeetingRefusal extends Refusal {
         }
     }
 
-    /** Who guided the meeting was not there. */
-    record ModeratorNotThere(MeetingId meeting, PersonId moderator) implements MeetingRefusal {
+    /** Whoever had a role was not there. */
+    record RoleHolderNotThere(MeetingId meeting, MeetingRole role, PersonId person) implements MeetingRefusal {
         @Override
         public String code() {
-            return "moderator-not-there";
+            return "role-holder-not-there";
         }
 
         @Override
         public String message() {
-            return "Meeting " + meeting + " can't have been moderated by " + moderator
-                    + ", who was not there. Name who really guided it.";
+            return person + " can't have been " + role.label() + " at meeting " + meeting
+                    + ", not having been there. Name who really was.";
+        }
+    }
+
+    /** Whoever is said to have advised was not there, or brought the topic. */
+    record NoAdviser(MeetingId meeting, PersonId person) implements MeetingRefusal {
+        @Override
+        public String code() {
+            return "no-adviser";
+        }
+
+        @Override
+        public String message() {
+            return person + " can't have advised at meeting " + meeting
+                    + ": they were not there, or it was their own topic. Name others who were there.";
+        }
+    }
+
+    /** The meeting is at that time already. */
+    record NotMoved(MeetingId meeting, LocalDate on) implements MeetingRefusal {
+        @Override
+        public String code() {
+            return "not-moved";
+        }
+
+        @Override
+        public String message() {
+            return "Meeting " + meeting + " is on " + on + " at that time already. Name another day or time.";
+        }
+    }
+
+    /** Another meeting of the group is on that day. */
+    record DayTaken(MeetingId meeting, LocalDate on) implements MeetingRefusal {
+        @Override
+        public String code() {
+            return "day-taken";
+        }
+
+        @Override
+        public String message() {
+            return "Meeting " + meeting + " of the group is on " + on + " already. Move it first, or name another day.";
+        }
+    }
+
+    /** Not everybody can have that much time. */
+    record NotEverybodyFits(int people, Duration slot, Duration length, ImmutableList<Airtime.WayOut> waysOut)
+            implements MeetingRefusal {
+        @Override
+        public String code() {
+            return "not-everybody-fits";
+        }
+
+        @Override
+        public String message() {
+            return "A meeting of " + length.toMinutes() + " minutes has not " + slot.toMinutes()
+                    + " minutes for each of " + people + ". Ways out: "
+                    + waysOut.stream().map(Airtime.WayOut::message).collect(Collectors.joining(" Or: "));
         }
     }
 }

@@ -23,7 +23,7 @@ public record MissWeights(int late, int leftEarly, int excused, int absent) {
         Arguments.requireBetween(0, absent, 300, "absent");
     }
 
-    int of(Attendance how) {
+    int of(Attendance.How how) {
         return switch (how) {
             case PRESENT -> 0;
             case LATE -> late;

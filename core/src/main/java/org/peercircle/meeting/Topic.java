@@ -1,7 +1,6 @@
 package org.peercircle.meeting;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.TopicId;
@@ -10,16 +9,9 @@ import org.peercircle.id.TopicId;
  * What a member brings to a meeting.
  *
  * @param asked how long they want to talk about it
- * @param outcome what became of it; empty until it was talked about
  */
 public record Topic(
-        TopicId id,
-        PersonId by,
-        Confidential<String> title,
-        KindOfHelp help,
-        Duration asked,
-        Urgency urgency,
-        Optional<Outcome> outcome) {
+        TopicId id, PersonId by, Confidential<String> title, KindOfHelp help, Duration asked, Urgency urgency) {
 
     /** What became of a topic. */
     public enum Outcome {
@@ -31,9 +23,5 @@ public record Topic(
         HEARD,
         /** No time; it comes first next time. */
         CARRIED_OVER
-    }
-
-    Topic ending(Outcome how) {
-        return new Topic(id, by, title, help, asked, urgency, Optional.of(how));
     }
 }

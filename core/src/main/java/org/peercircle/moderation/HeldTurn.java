@@ -1,12 +1,19 @@
 package org.peercircle.moderation;
 
+import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import org.peercircle.id.PersonId;
 
 /**
- * A meeting that was held, seen as a turn that was served.
+ * A meeting that was held, seen as turns that were served.
  *
  * @param at when the meeting began
- * @param moderator who really guided it, whoever was planned
+ * @param served who really had which role, whoever was planned
  */
-public record HeldTurn(Instant at, PersonId moderator) {}
+public record HeldTurn(Instant at, ImmutableMap<MeetingRole, Served> served) {
+
+    /** Returns a meeting that this member guided, whose turn it was. */
+    public static HeldTurn moderatedBy(PersonId moderator, Instant at) {
+        return new HeldTurn(at, ImmutableMap.of(MeetingRole.MODERATOR, Served.ownTurn(moderator)));
+    }
+}

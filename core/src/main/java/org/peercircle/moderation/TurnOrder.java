@@ -5,144 +5,234 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.peercircle.decision.Decision;
+import org.peercircle.id.MeetingId;
 import org.peercircle.id.PersonId;
-import org.peercircle.internal.Arguments;
 
 /**
- * Who guides the next meetings, computed from the meetings already held.
+ * Who guides the next meetings and who has which other role, computed from the meetings already held and from what
+ * members have arranged.
  *
- * <p>The order is a pure function of history: it needs no storage, is the same on every machine (law M9), and survives
- * joins, departures and absences. Next is the willing member who has waited longest, counted in meetings since their
- * last turn, or since they joined. So over any stretch in which two members are both active and willing, their turns
- * differ by at most one (law M2); nobody moderates twice running while another may (law M3); a newcomer waits behind
- * those who have waited longer and is owed nothing from before (law M4); and an absent moderator, whose turn the backup
- * served, comes next (law M6). A member in their grace counts as not willing yet.
+ * <p>The order is a pure function of its input: it needs no storage, is the same on every machine (law M9), and survives
+ * joins, departures, absences, skips and swaps. Next is the willing member who has waited longest, counted in meetings
+ * since their last turn, or since they joined. So over any stretch in which two members are both active and willing,
+ * their turns differ by at most one (law M2); nobody moderates twice running while another may (law M3); a newcomer
+ * waits behind those who have waited longer and is owed nothing from before (law M4); a leaver changes nobody else's
+ * order (law M5); and who was absent, whose turn another served, comes next (law M6).
+ *
+ * <p>Where wishes pull against each other, this comes first, in this order:
+ *
+ * <ol>
+ *   <li>nobody has a role who may not or does not want to, unless nobody else is left (M1, M8);
+ *   <li>who asked to be passed over is, and comes next;
+ *   <li>what two have exchanged holds, even where one of them then guides twice running (M7 before M3);
+ *   <li>a turn of several meetings is finished before the next begins; the charter's first moderator begins;
+ *   <li>a newcomer's grace holds while anybody else is willing, even if that one guides twice running;
+ *   <li>once before twice, where the charter says so, even if a newcomer then goes before those who waited longer;
+ *   <li>who has waited longest; then who has not had a turn; then who joined first; then the smaller id.
+ * </ol>
+ *
+ * <p>The other roles rotate in the same way, each by itself. Nobody has two at one meeting while another who is willing
+ * has none; of those who have waited equally long, whoever will moderate last is asked, which keeps roles apart later.
  *
  * <pre>{@code
- * TurnOrder order = TurnOrder.of(ModerationRule.rotating(), candidates, heldTurns);
- * Turn next = order.next(1).get(0);
+ * TurnOrder order = TurnOrder.of(ModerationRule.rotating(), members, held, Rota.EMPTY);
+ * Turn next = order.over(coming).get(0);
  * }</pre>
  */
 public final class TurnOrder {
 
-    private static final Comparator<Waiter> LONGEST_FIRST = Comparator.comparingInt(Waiter::since)
-            .thenComparing(Waiter::hasServed)
-            .thenComparing(Waiter::joinedAt)
-            .thenComparing(Waiter::person);
-
     private final ModerationRule rule;
-    private final ImmutableList<Waiter> waiters;
-    private final int held;
+    private final ImmutableList<Candidate> members;
+    private final ImmutableList<HeldTurn> held;
+    private final Rota rota;
 
-    private TurnOrder(ModerationRule rule, ImmutableList<Waiter> waiters, int held) {
+    private TurnOrder(ModerationRule rule, ImmutableList<Candidate> members, ImmutableList<HeldTurn> held, Rota rota) {
         this.rule = rule;
-        this.waiters = waiters;
+        this.members = members;
         this.held = held;
-    }
-
-    /** Somebody in the order; {@code since} counts meetings held when their wait began. */
-    private record Waiter(PersonId person, Instant joinedAt, int since, boolean hasServed, int mayFrom) {
-        Waiter served(int meeting) {
-            return new Waiter(person, joinedAt, meeting, true, mayFrom);
-        }
+        this.rota = rota;
     }
 
     /**
-     * Returns the order after these meetings. Cost: linear in meetings and members.
+     * Returns the order after these meetings.
      *
      * @param members every active member
      * @param history every meeting held, in any order
+     * @param rota what members have arranged
      */
-    public static TurnOrder of(ModerationRule rule, Collection<Candidate> members, Collection<HeldTurn> history) {
-        ImmutableList<HeldTurn> inOrder = ImmutableList.sortedCopyOf(Comparator.comparing(HeldTurn::at), history);
-        Map<PersonId, Integer> lastServed = new HashMap<>();
-        for (int i = 0; i < inOrder.size(); i++) {
-            lastServed.put(inOrder.get(i).moderator(), i + 1);
-        }
-        int grace = rule instanceof ModerationRule.Rotating rotating ? rotating.grace() : 0;
-        ImmutableList.Builder<Waiter> waiters = ImmutableList.builder();
-        for (Candidate member : members) {
-            if (member.willing()) {
-                int heldBefore = heldBefore(inOrder, member.joinedAt());
-                int served = lastServed.getOrDefault(member.person(), 0);
-                boolean hasServed = served > heldBefore;
-                int since = hasServed ? served : heldBefore;
-                // Founders have no earlier meetings to watch, so grace is for those who join later.
-                int mayFrom = heldBefore == 0 ? 0 : heldBefore + grace;
-                waiters.add(new Waiter(member.person(), member.joinedAt(), since, hasServed, mayFrom));
-            }
-        }
-        return new TurnOrder(rule, waiters.build(), inOrder.size());
+    public static TurnOrder of(
+            ModerationRule rule, Collection<Candidate> members, Collection<HeldTurn> history, Rota rota) {
+        return new TurnOrder(
+                rule,
+                ImmutableList.copyOf(members),
+                ImmutableList.sortedCopyOf(Comparator.comparing(HeldTurn::at), history),
+                rota);
     }
 
     /**
-     * Returns the next turns, as they will be if nothing changes.
+     * Returns the next turns, as they will be if nothing changes. Cost: linear in the meetings held, and for each one to
+     * come in members and roles, but for sorting the members.
      *
-     * @param count how many meetings to look ahead, at least 1
-     * @return {@code count} turns, soonest first; empty when nobody may or wants to moderate
-     * @throws IllegalArgumentException if {@code count} is less than 1
+     * @param coming the meetings to come, in any order
+     * @return soonest first; a meeting that nobody may or wants to guide is left out
      */
-    public ImmutableList<Turn> next(int count) {
-        Arguments.require(count >= 1, "count", "be at least 1", count);
-        List<Waiter> line = new ArrayList<>(waiters);
+    public ImmutableList<Turn> over(Collection<ComingMeeting> coming) {
+        Map<MeetingRole, Track> tracks = new EnumMap<>(MeetingRole.class);
+        for (MeetingRole role : rolesOf(coming)) {
+            tracks.put(role, track(role));
+        }
         ImmutableList.Builder<Turn> turns = ImmutableList.builder();
-        for (int ahead = 1; ahead <= count; ahead++) {
-            int meetings = held + ahead - 1;
-            Optional<Turn> turn = turnOf(line, ahead, meetings);
-            if (turn.isEmpty()) {
-                return ImmutableList.of();
+        int meetings = held.size();
+        for (ComingMeeting meeting : inOrder(coming)) {
+            meetings++;
+            Optional<Turn> turn = new Filling(rule, rota, tracks, meeting, meetings - 1).turn(meetings - held.size());
+            if (turn.isPresent()) {
+                turns.add(turn.orElseThrow());
+                for (Turn.Duty duty : turn.orElseThrow().duties()) {
+                    Objects.requireNonNull(tracks.get(duty.role())).serve(duty.served(), meetings);
+                }
             }
-            turns.add(turn.orElseThrow());
-            PersonId moderator = turn.orElseThrow().moderator();
-            line.replaceAll(w -> w.person().equals(moderator) ? w.served(meetings + 1) : w);
         }
         return turns.build();
     }
 
-    private Optional<Turn> turnOf(List<Waiter> line, int ahead, int meetings) {
-        List<Waiter> order = new ArrayList<>(
-                line.stream().filter(w -> w.mayFrom() <= meetings).toList());
-        if (order.isEmpty()) {
-            order.addAll(line);
+    /**
+     * Returns the swap of two turns to come and what it would do, before it is offered.
+     *
+     * @param mine the meeting at which {@code by} has the role
+     * @param theirs the meeting whose turn {@code by} would take instead
+     * @param at when it is offered
+     */
+    public Decision<SwapPreview> swap(
+            MeetingRole role,
+            PersonId by,
+            MeetingId mine,
+            MeetingId theirs,
+            Collection<ComingMeeting> coming,
+            Instant at) {
+        ImmutableList<Turn> turns = over(coming);
+        Optional<Turn.Duty> first = dutyAt(turns, mine, role);
+        Optional<Turn.Duty> second = dutyAt(turns, theirs, role);
+        if (first.isEmpty() || second.isEmpty()) {
+            return Decision.refuse(new ModerationRefusal.NoTurn(first.isEmpty() ? mine : theirs, role));
         }
-        order.sort(LONGEST_FIRST);
-        if (rule instanceof ModerationRule.Single single) {
-            Optional<Waiter> named = line.stream()
-                    .filter(w -> w.person().equals(single.person()))
-                    .findFirst();
-            order.removeAll(named.stream().toList());
-            return named.map(w -> new Turn(ahead, w.person(), first(order), new Turn.Reason.NamedByCharter()));
+        PersonId whose = first.orElseThrow().person();
+        PersonId other = second.orElseThrow().person();
+        if (!whose.equals(by)) {
+            return Decision.refuse(new ModerationRefusal.NotTheirTurn(by, mine, role, whose));
         }
-        if (order.isEmpty()) {
-            return Optional.empty();
+        boolean both = isOwn(first.orElseThrow()) && isOwn(second.orElseThrow());
+        Swap swap = new Swap(
+                role,
+                new Swap.Part(by, turnAt(turns, by, mine, role), mine),
+                new Swap.Part(other, turnAt(turns, other, theirs, role), theirs),
+                Swap.State.OFFERED,
+                at);
+        if (!both || other.equals(by) || isPromised(role, swap.offered()) || isPromised(role, swap.wanted())) {
+            return Decision.refuse(new ModerationRefusal.NothingToSwap(mine, theirs));
         }
-        Waiter next = order.remove(0);
-        return Optional.of(new Turn(ahead, next.person(), first(order), reason(next, meetings)));
+        SwapPreview preview = new SwapPreview(swap, turns, with(swap).over(coming));
+        return notFree(preview, swap.offered().meeting(), other)
+                .or(() -> notFree(preview, swap.wanted().meeting(), by))
+                .orElseGet(() -> Decision.accept(preview));
     }
 
-    private static Turn.Reason reason(Waiter next, int meetings) {
-        return next.hasServed() ? new Turn.Reason.WaitedLongest(meetings - next.since()) : new Turn.Reason.FirstTurn();
+    /** Refuses where who is to take a turn could or would not at that meeting. */
+    private static Optional<Decision<SwapPreview>> notFree(SwapPreview preview, MeetingId meeting, PersonId taker) {
+        MeetingRole role = preview.swap().role();
+        boolean takes = dutyAt(preview.after(), meeting, role)
+                .filter(d -> d.person().equals(taker))
+                .isPresent();
+        return takes
+                ? Optional.empty()
+                : Optional.of(Decision.refuse(new ModerationRefusal.NotFree(taker, meeting, role)));
     }
 
-    private static Optional<PersonId> first(List<Waiter> order) {
-        return order.stream().findFirst().map(Waiter::person);
+    /** Returns what an offered swap would do now, or why it can no longer be made. */
+    public Decision<SwapPreview> preview(Swap offered, Collection<ComingMeeting> coming) {
+        ImmutableList<Turn> turns = over(coming);
+        return isStillDue(turns, offered.role(), offered.offered())
+                        && isStillDue(turns, offered.role(), offered.wanted())
+                ? Decision.accept(new SwapPreview(offered, turns, with(offered).over(coming)))
+                : Decision.refuse(new ModerationRefusal.SwapTooLate(
+                        offered.offered().person(), offered.wanted().person()));
     }
 
-    private static int heldBefore(ImmutableList<HeldTurn> inOrder, Instant joinedAt) {
-        int low = 0;
-        int high = inOrder.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (inOrder.get(middle).at().isBefore(joinedAt)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    /** Whether this turn is part of an exchange already, with somebody who is still there. */
+    private boolean isPromised(MeetingRole role, Swap.Part part) {
+        Track track = track(role);
+        return members.stream()
+                .filter(m -> m.person().equals(part.person()))
+                .flatMap(m -> rota.takersOf(role, m.person(), part.turn(), m.joinedAt()))
+                .anyMatch(taken -> track.canStillBeReturned(taken)
+                        && members.stream().anyMatch(m -> m.person().equals(taken.person())));
+    }
+
+    private TurnOrder with(Swap swap) {
+        return new TurnOrder(rule, members, held, rota.withSwap(swap.in(Swap.State.AGREED)));
+    }
+
+    /** Whether this very turn of theirs is among those to come, and not exchanged with somebody else meanwhile. */
+    private boolean isStillDue(ImmutableList<Turn> turns, MeetingRole role, Swap.Part part) {
+        return !isPromised(role, part)
+                && turns.stream()
+                        .filter(t -> t.duty(role)
+                                .filter(d -> d.person().equals(part.person()) && isOwn(d))
+                                .isPresent())
+                        .anyMatch(t -> turnBefore(turns, part.person(), t.ahead(), role) == part.turn());
+    }
+
+    private int turnAt(ImmutableList<Turn> turns, PersonId person, MeetingId meeting, MeetingRole role) {
+        int ahead = turns.stream()
+                .filter(t -> t.meeting().equals(Optional.of(meeting)))
+                .findFirst()
+                .orElseThrow()
+                .ahead();
+        return turnBefore(turns, person, ahead, role);
+    }
+
+    /** How many whole turns of theirs come before this meeting, counted from when they joined. */
+    private int turnBefore(ImmutableList<Turn> turns, PersonId person, int ahead, MeetingRole role) {
+        Track track = track(role);
+        turns.stream()
+                .filter(t -> t.ahead() < ahead)
+                .forEach(t -> t.duty(role).ifPresent(d -> track.serve(d.served(), held.size() + t.ahead())));
+        return track.turnsOf(person);
+    }
+
+    private Track track(MeetingRole role) {
+        return Track.after(role, rule.termOf(role), members, held);
+    }
+
+    private static Optional<Turn.Duty> dutyAt(ImmutableList<Turn> turns, MeetingId meeting, MeetingRole role) {
+        return turns.stream()
+                .filter(t -> t.meeting().equals(Optional.of(meeting)))
+                .flatMap(t -> t.duty(role).stream())
+                .findFirst();
+    }
+
+    private static boolean isOwn(Turn.Duty duty) {
+        return duty.served().how() == Served.How.OWN_TURN;
+    }
+
+    private Set<MeetingRole> rolesOf(Collection<ComingMeeting> coming) {
+        Set<MeetingRole> roles = EnumSet.of(MeetingRole.MODERATOR);
+        roles.addAll(rule.shared());
+        coming.forEach(c -> roles.addAll(c.asksFor()));
+        return roles;
+    }
+
+    private static List<ComingMeeting> inOrder(Collection<ComingMeeting> coming) {
+        List<ComingMeeting> sorted = new ArrayList<>(coming);
+        sorted.sort(Comparator.comparing(ComingMeeting::at));
+        return sorted;
     }
 }

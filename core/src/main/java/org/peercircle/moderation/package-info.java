@@ -1,4 +1,7 @@
-/** Turns: who guides the next meetings, from history alone. Uses {@code id} only. */
+/**
+ * Turns: who guides the next meetings and who has which other role, from history and what members have arranged. Uses
+ * {@code decision} and {@code id} only.
+ */
 @NullMarked
 package org.peercircle.moderation;
 

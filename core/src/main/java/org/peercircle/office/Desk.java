@@ -41,6 +41,11 @@ public final class Desk {
         return new SpaceDesk(backstage, actor);
     }
 
+    /** Returns the service for turns. */
+    public TurnDesk turns() {
+        return new TurnDesk(backstage, actor);
+    }
+
     /** Returns the service for meetings. */
     public MeetingDesk meetings() {
         return new MeetingDesk(backstage, actor);

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -14,23 +13,18 @@ import org.peercircle.confidentiality.Confidential;
 import org.peercircle.decision.Decision;
 import org.peercircle.decision.Refusal;
 import org.peercircle.group.Departure;
-import org.peercircle.group.GroupRefusal;
 import org.peercircle.group.MembershipInterval;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.group.Standings;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
-import org.peercircle.meeting.Meeting;
 import org.peercircle.meeting.Standing;
 import org.peercircle.meeting.StandingSignal;
-import org.peercircle.moderation.HeldTurn;
-import org.peercircle.moderation.Turn;
-import org.peercircle.moderation.TurnOrder;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.people.Participant;
 
-/** Groups: who is in them, who moderates next, coming, going and being away, and what asks for a look. */
+/** Groups: who is in them, coming, going and being away, and what asks for a look. */
 public final class GroupDesk {
 
     private final Backstage backstage;
@@ -53,22 +47,6 @@ public final class GroupDesk {
                 .flatMap(group -> Room.open(backstage, actor, work, group.id()).stream())
                 .map(GroupView::of)
                 .collect(ImmutableList.toImmutableList());
-    }
-
-    /**
-     * Returns who guides the next meetings if nothing changes: for members and coordinators.
-     *
-     * @param count how many meetings to look ahead, at least 1
-     */
-    public Decision<ImmutableList<Turn>> turns(GroupId id, int count) {
-        return Room.enter(
-                backstage,
-                actor,
-                backstage.look(),
-                id,
-                room -> turnOrder(room)
-                        .map(order -> Decision.accept(order.next(count)))
-                        .orElseGet(() -> Decision.refuse(new GroupRefusal.NoCharter(id))));
     }
 
     /**
@@ -224,20 +202,6 @@ public final class GroupDesk {
 
     private Decision<GroupView> change(GroupId id, BiFunction<Work, Room, Decision<PeerGroup>> change) {
         return Room.change(backstage, actor, id, change, GroupView::of);
-    }
-
-    /** The order of turns after the meetings held; empty before there is a charter. */
-    static Optional<TurnOrder> turnOrder(Room room) {
-        List<HeldTurn> held = room.meetings().stream()
-                .filter(m -> m.state() == Meeting.State.HELD)
-                .map(m -> new HeldTurn(m.startsAt(), m.moderator().orElseThrow()))
-                .toList();
-        return room.group()
-                .charter()
-                .map(charter -> TurnOrder.of(
-                        charter.settings().moderation(),
-                        room.group().candidates(room.world().now()),
-                        held));
     }
 
     /** Returns those registered under these ids by name, as the office and the group know them. */

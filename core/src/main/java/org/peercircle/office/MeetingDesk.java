@@ -3,16 +3,16 @@ package org.peercircle.office;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.peercircle.confidentiality.Audience;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.decision.Decision;
 import org.peercircle.group.CharterSettings;
 import org.peercircle.group.GroupRefusal;
-import org.peercircle.group.Membership;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.MeetingId;
@@ -20,13 +20,18 @@ import org.peercircle.id.PersonId;
 import org.peercircle.id.TopicId;
 import org.peercircle.internal.Arguments;
 import org.peercircle.meeting.AgendaPlanner;
-import org.peercircle.meeting.AgendaRequest;
-import org.peercircle.meeting.Attendance;
+import org.peercircle.meeting.BothSides;
+import org.peercircle.meeting.Cadence;
 import org.peercircle.meeting.Meeting;
+import org.peercircle.meeting.MeetingFormat;
+import org.peercircle.meeting.MeetingRefusal;
+import org.peercircle.meeting.MeetingTime;
+import org.peercircle.meeting.Minutes;
+import org.peercircle.meeting.Move;
+import org.peercircle.meeting.Note;
+import org.peercircle.meeting.Recess;
 import org.peercircle.meeting.Topic;
 import org.peercircle.office.port.AggregateKind;
-import org.peercircle.plan.ActionPlan;
-import org.peercircle.plan.StepState;
 
 /** Meetings: the calendar, topics, agendas, and what took place. */
 public final class MeetingDesk {
@@ -39,13 +44,21 @@ public final class MeetingDesk {
         this.actor = actor;
     }
 
+    /** Schedules the next meetings by the charter's cadence, with no recess. */
+    public Decision<ImmutableList<MeetingView>> schedule(GroupId group, LocalDate from, int count) {
+        return schedule(group, from, count, ImmutableList.of(), Cadence.InRecess.SKIP);
+    }
+
     /**
      * Schedules the next meetings by the charter's cadence. For members and coordinators.
      *
      * @param from the first day that counts; days on which a meeting is scheduled already are passed over
      * @param count how many new ones, 1 to 60
+     * @param recesses when the group does not meet, such as holidays and university breaks
+     * @param inRecess what becomes of a date that falls into one
      */
-    public Decision<ImmutableList<MeetingView>> schedule(GroupId group, LocalDate from, int count) {
+    public Decision<ImmutableList<MeetingView>> schedule(
+            GroupId group, LocalDate from, int count, Collection<Recess> recesses, Cadence.InRecess inRecess) {
         Arguments.requireBetween(1, count, 60, "count");
         return backstage.decide(work -> Room.enter(backstage, actor, work, group, room -> {
             if (room.group().charter().isEmpty()) {
@@ -56,17 +69,25 @@ public final class MeetingDesk {
                         group, room.group().endedAt().orElseThrow()));
             }
             CharterSettings settings = room.group().charter().orElseThrow().settings();
-            ImmutableSet<LocalDate> taken =
-                    room.meetings().stream().map(Meeting::on).collect(ImmutableSet.toImmutableSet());
-            ImmutableList<Meeting> planned = settings.cadence().dates(from, count + taken.size()).stream()
-                    .filter(day -> !taken.contains(day))
-                    .limit(count)
-                    .map(day -> planned(room.group(), settings, day))
-                    .collect(ImmutableList.toImmutableList());
+            ImmutableSet<LocalDate> taken = takenDays(room);
+            ImmutableList<Meeting> planned =
+                    settings.cadence().dates(from, count + taken.size(), recesses, inRecess).stream()
+                            .filter(day -> !taken.contains(day))
+                            .limit(count)
+                            .map(day -> planned(room.group(), settings, day))
+                            .collect(ImmutableList.toImmutableList());
             planned.forEach(m -> work.create(AggregateKind.MEETING, m.id(), m));
             return Decision.accept(
                     planned.stream().map(m -> MeetingView.of(m, room)).collect(ImmutableList.toImmutableList()));
         }));
+    }
+
+    /** A meeting that was moved takes its old day as well, so that scheduling again does not bring it back. */
+    private static ImmutableSet<LocalDate> takenDays(Room room) {
+        return room.meetings().stream()
+                .flatMap(
+                        m -> Stream.concat(Stream.of(m.on()), m.moves().stream().map(Move::from)))
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     private Meeting planned(PeerGroup group, CharterSettings settings, LocalDate day) {
@@ -97,116 +118,176 @@ public final class MeetingDesk {
         return change(group, meeting, "bring topics", (room, found) -> {
                     Confidential<String> title =
                             backstage.file(draft.title(), room.tagFor(draft.audience(), Optional.of(found)));
-                    return found.bring(new Topic(
-                            id, actor.person(), title, draft.help(), draft.asked(), draft.urgency(), Optional.empty()));
+                    return found.bring(
+                            new Topic(id, actor.person(), title, draft.help(), draft.asked(), draft.urgency()));
                 })
                 .map(view -> id);
     }
 
+    /** Chooses the format of a meeting to come; an agenda planned before no longer holds. For members. */
+    public Decision<MeetingView> chooseFormat(GroupId group, MeetingId meeting, MeetingFormat format) {
+        return change(group, meeting, "choose formats", (room, found) -> found.take(format));
+    }
+
+    /** Plans the agenda for those expected, whoever waits longest first. */
+    public Decision<MeetingView> planAgenda(GroupId group, MeetingId meeting, ImmutableSet<PersonId> expected) {
+        return planAgenda(group, meeting, expected, Optional.empty());
+    }
+
     /**
      * Plans the agenda for those expected: check-ins on every step that is due and that all of them may know of, then
-     * topics. Topics carried over from earlier meetings come first. For members.
+     * topics, those of earlier meetings that were not reached among them. For members.
+     *
+     * @param putFirst a topic that the group wants first all the same, whoever waits
      */
-    public Decision<MeetingView> planAgenda(GroupId group, MeetingId meeting, ImmutableSet<PersonId> expected) {
+    public Decision<MeetingView> planAgenda(
+            GroupId group, MeetingId meeting, ImmutableSet<PersonId> expected, Optional<TopicId> putFirst) {
         return backstage.decide(work -> inside(work, group, meeting, "plan agendas", (room, found) -> {
-            AgendaRequest request = AgendaRequest.builder()
-                    .on(found.on())
-                    .length(found.time().length())
-                    .format(found.format())
-                    .attending(expected)
-                    .leaving(leaving(room, found))
-                    .steps(openSteps(work, room, expected).toList())
-                    .topics(topics(room, found).toList())
-                    .build();
-            return AgendaPlanner.plan(request).then(found::follow).map(planned -> {
-                work.replace(AggregateKind.MEETING, meeting, planned);
-                return MeetingView.of(planned, room);
-            });
+            Optional<PersonId> stranger = expected.stream()
+                    .filter(p -> !room.group().members(found.startsAt()).contains(p))
+                    .findFirst();
+            if (stranger.isPresent()) {
+                return Decision.refuse(new GroupRefusal.NotAMember(group, stranger.orElseThrow()));
+            }
+            return AgendaPlanner.plan(Agendas.request(work, room, found, expected, putFirst))
+                    .then(found::follow)
+                    .map(planned -> {
+                        work.replace(AggregateKind.MEETING, meeting, planned);
+                        return MeetingView.of(planned, room);
+                    });
         }));
     }
 
-    /** Those who want a farewell and for whom no later meeting is planned before they go. */
-    private static ImmutableSet<PersonId> leaving(Room room, Meeting meeting) {
-        return room.group().memberships().stream()
-                .filter(m -> m.isActiveAt(meeting.startsAt()))
-                .filter(m -> m.departure()
-                        .filter(d -> d.wantsFarewell()
-                                && room.meetings().stream()
-                                        .noneMatch(later -> later.state() == Meeting.State.SCHEDULED
-                                                && later.startsAt().isAfter(meeting.startsAt())
-                                                && later.startsAt().isBefore(d.at())))
-                        .isPresent())
-                .map(Membership::person)
-                .collect(ImmutableSet.toImmutableSet());
+    /** Records that a meeting took place, who had which role and how each member took part. For members. */
+    public Decision<MeetingView> hold(GroupId group, MeetingId meeting, MinutesDraft draft) {
+        return change(
+                group,
+                meeting,
+                "record meetings",
+                (room, found) -> withoutStrangers(room, found, draft)
+                        .then(minutes -> found.hold(
+                                minutes,
+                                WaitingTopics.before(room, found).topics(),
+                                actor.person(),
+                                room.world().now())));
     }
 
-    private static Stream<AgendaRequest.OpenStep> openSteps(Work work, Room room, ImmutableSet<PersonId> expected) {
-        return work.children(AggregateKind.PLAN, room.group().id()).stream()
-                .filter(plan -> plan.state() == ActionPlan.State.ACTIVE && room.permitsEach(expected, plan.tag()))
-                .flatMap(plan -> plan.steps(StepState.OPEN).stream()
-                        .map(step -> new AgendaRequest.OpenStep(step.id(), plan.owner(), step.due())));
+    /**
+     * Corrects what was recorded of a meeting. What was recorded before stays on record, and nobody can read more because
+     * of it. For members.
+     */
+    public Decision<MeetingView> correct(GroupId group, MeetingId meeting, MinutesDraft draft) {
+        return change(
+                group,
+                meeting,
+                "correct minutes",
+                (room, found) -> withoutStrangers(room, found, draft)
+                        .then(minutes -> found.correct(
+                                minutes, actor.person(), room.world().now())));
     }
 
-    /** Topics of this meeting, and those that earlier meetings carried over and nobody has brought up since. */
-    private static Stream<AgendaRequest.TopicRequest> topics(Room room, Meeting meeting) {
-        Stream<AgendaRequest.TopicRequest> carried = room.meetings().stream()
-                .filter(m -> m.state() == Meeting.State.HELD && m.startsAt().isBefore(meeting.startsAt()))
-                .flatMap(m -> m.topics().stream()
-                        .filter(t -> t.outcome().equals(Optional.of(Topic.Outcome.CARRIED_OVER)))
-                        .map(t -> request(t, meetingsBetween(room, m, meeting))));
-        return Stream.concat(meeting.topics().stream().map(t -> request(t, 0)), carried);
+    private static Decision<Minutes> withoutStrangers(Room room, Meeting meeting, MinutesDraft draft) {
+        return Stream.concat(draft.attendance().keySet().stream(), draft.roles().values().stream())
+                .filter(person -> !room.group().members(meeting.startsAt()).contains(person)
+                        && !room.group().members(room.world().now()).contains(person))
+                .findFirst()
+                .map(person -> Decision.<Minutes>refuse(
+                        new GroupRefusal.NotAMember(room.group().id(), person)))
+                .orElseGet(() -> Decision.accept(draft.minutesOf(room, meeting)));
     }
 
-    private static int meetingsBetween(Room room, Meeting first, Meeting last) {
-        return (int) room.meetings().stream()
-                .filter(m -> m.state() == Meeting.State.HELD
-                        && !m.startsAt().isBefore(first.startsAt())
-                        && m.startsAt().isBefore(last.startsAt()))
-                .count();
-    }
-
-    private static AgendaRequest.TopicRequest request(Topic topic, int waited) {
-        return new AgendaRequest.TopicRequest(topic.id(), topic.by(), topic.asked(), topic.urgency(), waited);
-    }
-
-    /** Records that a meeting took place, who guided it and how each member took part. For members. */
-    public Decision<MeetingView> hold(
-            GroupId group, MeetingId meeting, PersonId moderator, Map<PersonId, Attendance> attendance) {
-        return change(group, meeting, "record meetings", (room, found) -> {
-            Optional<PersonId> stranger = attendance.keySet().stream()
-                    .filter(person -> !room.group().members(found.startsAt()).contains(person)
-                            && !room.group().members(room.world().now()).contains(person))
-                    .findFirst();
-            return stranger.<Decision<Meeting>>map(
-                            person -> Decision.refuse(new GroupRefusal.NotAMember(group, person)))
-                    .orElseGet(() -> found.hold(moderator, attendance));
-        });
-    }
-
-    /** Says what became of a topic. For the member who brought it. */
-    public Decision<MeetingView> conclude(GroupId group, MeetingId meeting, TopicId topic, Topic.Outcome outcome) {
+    /**
+     * Says what became of a topic, and who helped with it. For the member who brought it.
+     *
+     * @param advisers those present who helped
+     */
+    public Decision<MeetingView> conclude(
+            GroupId group, MeetingId meeting, TopicId topic, Topic.Outcome outcome, ImmutableSet<PersonId> advisers) {
         return change(
                 group,
                 meeting,
                 "conclude topics",
-                (room, found) ->
-                        found.topics().stream().anyMatch(t -> t.id().equals(topic) && !t.by().equals(actor.person()))
-                                ? Decision.refuse(new OfficeRefusal.NotAllowed(
-                                        "conclude another's topic", "the member who brought it"))
-                                : found.conclude(topic, outcome));
+                (room, found) -> found.topic(topic)
+                                .filter(t -> !t.by().equals(actor.person()))
+                                .isPresent()
+                        ? Decision.refuse(
+                                new OfficeRefusal.NotAllowed("conclude another's topic", "the member who brought it"))
+                        : found.conclude(
+                                topic,
+                                outcome,
+                                advisers,
+                                actor.person(),
+                                room.world().now()));
     }
 
-    /** Calls a meeting off. For members and coordinators. */
+    /** Takes a note at a meeting, for an audience. For members. */
+    public Decision<MeetingView> note(GroupId group, MeetingId meeting, Confidential<String> text, Audience audience) {
+        return change(
+                group,
+                meeting,
+                "take notes",
+                (room, found) -> found.note(new Note(
+                        actor.person(),
+                        room.world().now(),
+                        backstage.file(text, room.tagFor(audience, Optional.of(found))))));
+    }
+
+    /**
+     * Returns whom to turn to first at the next meeting, so that both sides of mentoring even out (S3): who has brought
+     * nothing for a while, who has helped nobody. For the member who moderates next, alone.
+     *
+     * @return empty for everybody else
+     */
+    public ImmutableList<BothSides.Suggestion> whomToTurnTo(GroupId group) {
+        return Room.open(backstage, actor, backstage.look(), group).stream()
+                .filter(room ->
+                        room.isAcknowledgedMember() && room.nextModerator().equals(Optional.of(actor.person())))
+                .flatMap(room -> BothSides.of(room.group().members(room.world().now()), room.meetings()).stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Returns the open steps that a meeting is to go through: each is done, carried, re-scoped or dropped. Those the actor
+     * may know of; for members.
+     *
+     * @return by owner, the earliest due first; empty for everybody else
+     */
+    public ImmutableList<OpenCommitment> carryOver(GroupId group) {
+        Work work = backstage.look();
+        return Room.open(backstage, actor, work, group).stream()
+                .filter(Room::isAcknowledgedMember)
+                .flatMap(room -> OpenCommitment.in(work, room, backstage.today()).stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Moves a meeting to another day or time; its id stays. For members and coordinators. */
+    public Decision<MeetingView> move(GroupId group, MeetingId meeting, LocalDate to, MeetingTime time) {
+        return reschedule(group, meeting, (room, found) -> {
+            Optional<Meeting> there = room.meetings().stream()
+                    .filter(m -> !m.id().equals(meeting) && m.state() == Meeting.State.SCHEDULED && m.on().equals(to))
+                    .findFirst();
+            return there.<Decision<Meeting>>map(m -> Decision.refuse(new MeetingRefusal.DayTaken(m.id(), to)))
+                    .orElseGet(() ->
+                            found.move(to, time, actor.person(), room.world().now()));
+        });
+    }
+
+    /** Calls a meeting off; its topics wait for the next one. For members and coordinators. */
     public Decision<MeetingView> cancel(GroupId group, MeetingId meeting) {
+        return reschedule(group, meeting, (room, found) -> found.cancel());
+    }
+
+    private Decision<MeetingView> reschedule(
+            GroupId group, MeetingId meeting, BiFunction<Room, Meeting, Decision<Meeting>> change) {
         return backstage.decide(work -> Room.enter(
                 backstage,
                 actor,
                 work,
                 group,
                 room -> find(room, meeting)
-                        .map(found -> found.cancel().map(canceled -> {
-                            work.replace(AggregateKind.MEETING, meeting, canceled);
-                            return MeetingView.of(canceled, room);
+                        .map(found -> change.apply(room, found).map(changed -> {
+                            work.replace(AggregateKind.MEETING, meeting, changed);
+                            return MeetingView.of(changed, room);
                         }))
                         .orElseGet(() -> notThere(meeting))));
     }

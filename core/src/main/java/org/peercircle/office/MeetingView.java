@@ -2,9 +2,12 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.peercircle.group.Charter;
+import org.peercircle.group.CharterSettings;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.MeetingId;
 import org.peercircle.id.PersonId;
@@ -15,14 +18,24 @@ import org.peercircle.meeting.KindOfHelp;
 import org.peercircle.meeting.Meeting;
 import org.peercircle.meeting.MeetingFormat;
 import org.peercircle.meeting.MeetingTime;
+import org.peercircle.meeting.Minutes;
 import org.peercircle.meeting.Topic;
+import org.peercircle.meeting.TopicEntry;
+import org.peercircle.moderation.MeetingRole;
+import org.peercircle.moderation.Served;
 
 /**
  * A meeting as the actor may see it.
  *
+ * @param sequence how often its calendar entry has changed; with the id, all that an iCalendar needs
+ * @param roles who had which role and whose turn it was; for members only
  * @param agenda for members who have said yes to the charter as it stands
+ * @param spent how long each box of the agenda took, as far as noted; like the agenda
  * @param attendance for members; for the office only if the charter says so
+ * @param hasQuorum whether enough members were there; like the attendance, and empty until it was held
+ * @param corrections how often what was recorded of it was corrected; like the attendance
  * @param topics those the actor may know of
+ * @param notes those the actor may read
  */
 public record MeetingView(
         MeetingId id,
@@ -30,15 +43,42 @@ public record MeetingView(
         LocalDate on,
         MeetingTime time,
         Instant startsAt,
+        int sequence,
         MeetingFormat format,
         Meeting.State state,
         Optional<PersonId> moderator,
+        ImmutableMap<MeetingRole, Served> roles,
         Optional<Agenda> agenda,
+        ImmutableList<Duration> spent,
         ImmutableMap<PersonId, Attendance> attendance,
-        ImmutableList<TopicView> topics) {
+        Optional<Boolean> hasQuorum,
+        int corrections,
+        ImmutableList<TopicView> topics,
+        ImmutableList<NoteView> notes) {
 
-    /** A topic that the actor may read. */
-    public record TopicView(TopicId id, PersonId by, String title, KindOfHelp help, Optional<Topic.Outcome> outcome) {}
+    /**
+     * A topic that the actor may read.
+     *
+     * @param outcome empty until somebody said what became of it
+     */
+    public record TopicView(TopicId id, PersonId by, String title, KindOfHelp help, Optional<Topic.Outcome> outcome) {
+
+        /** Hides the text: a view may be printed by accident. */
+        @Override
+        public String toString() {
+            return "TopicView{" + id + "}";
+        }
+    }
+
+    /** A note that the actor may read. */
+    public record NoteView(PersonId by, Instant at, String text) {
+
+        /** Hides the text: a view may be printed by accident. */
+        @Override
+        public String toString() {
+            return "NoteView{by=" + by + ", at=" + at + "}";
+        }
+    }
 
     static MeetingView of(Meeting meeting, Room room) {
         boolean officeMay = room.group()
@@ -46,23 +86,51 @@ public record MeetingView(
                 .map(charter -> charter.settings().officeSeesAttendance())
                 .orElse(false);
         boolean attendanceShown = room.isMember() || (room.actor().isCoordinator() && officeMay);
+        boolean agendaShown = room.isAcknowledgedMember();
         return new MeetingView(
                 meeting.id(),
                 meeting.group(),
                 meeting.on(),
                 meeting.time(),
                 meeting.startsAt(),
+                meeting.sequence(),
                 meeting.format(),
                 meeting.state(),
                 meeting.moderator(),
-                meeting.agenda().filter(a -> room.isAcknowledgedMember()),
+                room.isMember() ? meeting.roles() : ImmutableMap.of(),
+                meeting.agenda().filter(a -> agendaShown),
+                agendaShown ? meeting.minutes().map(Minutes::spent).orElse(ImmutableList.of()) : ImmutableList.of(),
                 attendanceShown ? meeting.attendance() : ImmutableMap.of(),
+                meeting.minutes().filter(m -> attendanceShown).map(m -> hasQuorum(m, meeting, room)),
+                attendanceShown ? Math.max(0, meeting.minutesEntries().size() - 1) : 0,
                 meeting.topics().stream()
-                        .flatMap(topic -> room
-                                .read(topic.title())
-                                .map(title ->
-                                        new TopicView(topic.id(), topic.by(), title, topic.help(), topic.outcome()))
-                                .stream())
+                        .flatMap(topic -> room.read(topic.title()).map(title -> view(topic, title, meeting)).stream())
+                        .collect(ImmutableList.toImmutableList()),
+                meeting.notes().stream()
+                        .flatMap(note ->
+                                room.read(note.text()).map(text -> new NoteView(note.by(), note.at(), text)).stream())
                         .collect(ImmutableList.toImmutableList()));
+    }
+
+    private static TopicView view(Topic topic, String title, Meeting meeting) {
+        return new TopicView(
+                topic.id(),
+                topic.by(),
+                title,
+                topic.help(),
+                meeting.entryOf(topic.id()).map(TopicEntry::outcome));
+    }
+
+    /** Of the members at the time who were not on leave. */
+    private static boolean hasQuorum(Minutes minutes, Meeting meeting, Room room) {
+        int expected = (int) room.group().memberships().stream()
+                .filter(m -> m.isActiveAt(meeting.startsAt()) && !m.isOnLeaveAt(meeting.startsAt()))
+                .count();
+        return room.group()
+                .charter()
+                .map(Charter::settings)
+                .map(CharterSettings::quorum)
+                .map(q -> q.isMet(minutes.present().size(), expected))
+                .orElse(true);
     }
 }

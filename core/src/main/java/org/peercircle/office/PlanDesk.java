@@ -2,6 +2,8 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -12,12 +14,15 @@ import org.peercircle.confidentiality.Tag;
 import org.peercircle.decision.Decision;
 import org.peercircle.decision.DomainEvent;
 import org.peercircle.id.GroupId;
+import org.peercircle.id.PersonId;
 import org.peercircle.id.PlanId;
 import org.peercircle.id.StepId;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.plan.ActionPlan;
 import org.peercircle.plan.CheckIn;
 import org.peercircle.plan.Correction;
+import org.peercircle.plan.PlanRefusal;
+import org.peercircle.plan.Settlement;
 import org.peercircle.plan.StepFate;
 
 /**
@@ -103,6 +108,57 @@ public final class PlanDesk {
             }
             return this instanceof Carry ? new StepFate.Carried() : new StepFate.Dropped();
         }
+    }
+
+    /** Carries a step on to another day, as the review at a meeting does with what is not done. */
+    public Decision<PlanView> carry(PlanId id, StepId step, LocalDate due, Confidential<String> reason) {
+        return settle(
+                id,
+                step,
+                plan -> new Settlement.Carried(due, StepId.of(backstage.newId()), backstage.file(reason, plan.tag())));
+    }
+
+    /** Puts another step in the place of one that is not done. */
+    public Decision<PlanView> rescope(PlanId id, StepId step, PlanDraft.StepDraft next, Confidential<String> reason) {
+        return settle(
+                id,
+                step,
+                plan -> new Settlement.Rescoped(
+                        PlanFiling.file(next, plan, backstage), backstage.file(reason, plan.tag())));
+    }
+
+    /** Drops a step that no longer serves. */
+    public Decision<PlanView> drop(PlanId id, StepId step, Confidential<String> reason) {
+        return settle(id, step, plan -> new Settlement.Dropped(backstage.file(reason, plan.tag())));
+    }
+
+    private Decision<PlanView> settle(PlanId id, StepId step, Function<ActionPlan, Settlement> how) {
+        return change(id, (work, plan) -> how.apply(plan).on(plan, step, work.now()));
+    }
+
+    /** Asks a member who may read the plan to be the accountability partner of a step. */
+    public Decision<PlanView> askPartner(PlanId id, StepId step, PersonId person) {
+        return backstage.decide(work -> owned(work, id, (room, plan) -> {
+            boolean canAsk = room.group().members(work.now()).contains(person)
+                    && room.permitsEach(ImmutableSet.of(person), plan.tag());
+            return canAsk
+                    ? plan.askPartner(step, person, work.now()).map(asked -> saved(work, room, asked))
+                    : Decision.refuse(new PlanRefusal.NotToBeAsked(id, person));
+        }));
+    }
+
+    /** Answers whether one will be the accountability partner of a step. For the member who was asked. */
+    public Decision<PlanView> answerPartner(PlanId id, StepId step, boolean yes) {
+        return backstage.decide(work -> visible(work, id)
+                .map(seen -> seen.plan()
+                        .answerPartner(step, actor.person(), yes)
+                        .map(answered -> saved(work, seen.room(), answered)))
+                .orElseGet(() -> notThere(id)));
+    }
+
+    private PlanView saved(Work work, Room room, ActionPlan plan) {
+        work.replace(AggregateKind.PLAN, plan.id(), plan);
+        return PlanView.of(plan, room, backstage.today());
     }
 
     /** Chooses anew who may read the plan, from now on. */

@@ -35,14 +35,24 @@ final class PlanFiling {
                 new Goal(backstage.file(draft.outcome(), tag), backstage.file(draft.evidence(), tag), draft.by()),
                 obstacles,
                 draft.steps().stream()
-                        .map(s -> new NextStep(
-                                StepId.of(backstage.newId()),
-                                backstage.file(s.what(), tag),
-                                s.due(),
-                                s.whenAndWhere().map(w -> backstage.file(w, tag)),
-                                s.answers().map(n -> obstacles.get(n - 1).id()),
-                                s.partner()))
+                        .map(s -> file(s, obstacles, tag, backstage))
                         .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** A step that joins a plan as it stands; the obstacle it answers is numbered in the current revision. */
+    static NextStep file(PlanDraft.StepDraft step, ActionPlan plan, Backstage backstage) {
+        return file(step, plan.current().obstacles(), plan.tag(), backstage);
+    }
+
+    private static NextStep file(
+            PlanDraft.StepDraft step, ImmutableList<Obstacle> obstacles, Tag tag, Backstage backstage) {
+        return new NextStep(
+                StepId.of(backstage.newId()),
+                backstage.file(step.what(), tag),
+                step.due(),
+                step.whenAndWhere().map(w -> backstage.file(w, tag)),
+                step.answers().map(n -> obstacles.get(n - 1).id()),
+                step.partner());
     }
 
     static ActionPlan retag(ActionPlan plan, Tag tag) {

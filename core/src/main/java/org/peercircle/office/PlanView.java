@@ -15,6 +15,7 @@ import org.peercircle.id.StepId;
 import org.peercircle.plan.ActionPlan;
 import org.peercircle.plan.CheckIn;
 import org.peercircle.plan.Obstacle;
+import org.peercircle.plan.PartnerRequest;
 import org.peercircle.plan.PlanPrompt;
 import org.peercircle.plan.Progress;
 import org.peercircle.plan.Revision;
@@ -65,6 +66,7 @@ public record PlanView(
             Optional<String> whenAndWhere,
             Optional<ObstacleId> answers,
             Optional<PersonId> partner,
+            ImmutableSet<PersonId> asked,
             StepState state) {}
 
     /** What became of a step. */
@@ -115,7 +117,12 @@ public record PlanView(
                                 s.due(),
                                 text(s.whenAndWhere(), room),
                                 s.answers(),
-                                s.partner(),
+                                plan.partnerOf(s),
+                                plan.partnerRequests().stream()
+                                        .filter(r -> r.step().equals(s.id())
+                                                && r.answer().isEmpty())
+                                        .map(PartnerRequest::person)
+                                        .collect(ImmutableSet.toImmutableSet()),
                                 plan.stateOf(s.id()).orElseThrow()))
                         .collect(ImmutableList.toImmutableList()),
                 revision.correction().flatMap(c -> room.read(c.reason())),

@@ -4,6 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -19,11 +22,15 @@ import org.peercircle.confidentiality.Viewer;
 import org.peercircle.confidentiality.World;
 import org.peercircle.confidentiality.custody.Custody;
 import org.peercircle.decision.Decision;
+import org.peercircle.group.CharterSettings;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.meeting.Meeting;
+import org.peercircle.moderation.ComingMeeting;
+import org.peercircle.moderation.HeldTurn;
 import org.peercircle.moderation.Turn;
+import org.peercircle.moderation.TurnOrder;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.people.ReportingDuty;
 
@@ -98,8 +105,55 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
 
     /** Whose turn it is next, who decides where the charter leaves it to the moderator. */
     Optional<PersonId> nextModerator() {
-        return GroupDesk.turnOrder(this)
-                .flatMap(order -> order.next(1).stream().findFirst().map(Turn::moderator));
+        return turnOrder()
+                .flatMap(order -> order.over(coming(1)).stream().findFirst().map(Turn::moderator));
+    }
+
+    /** The order of turns after the meetings held; empty before there is a charter. */
+    Optional<TurnOrder> turnOrder() {
+        ImmutableList<HeldTurn> held = meetings.stream()
+                .filter(m -> m.state() == Meeting.State.HELD)
+                .map(m -> new HeldTurn(m.startsAt(), m.roles()))
+                .collect(ImmutableList.toImmutableList());
+        return group.charter()
+                .map(charter -> TurnOrder.of(
+                        charter.settings().moderation(), group.candidates(world.now()), held, group.rota()));
+    }
+
+    /**
+     * At least so many meetings to come: those scheduled, then those that the cadence has after them. A meeting that was
+     * never recorded, though a later one was, is passed over.
+     */
+    ImmutableList<ComingMeeting> coming(int count) {
+        List<Meeting> scheduled = meetings.stream()
+                .filter(m -> m.state() == Meeting.State.SCHEDULED && !isForgotten(m))
+                .sorted(Comparator.comparing(Meeting::startsAt))
+                .toList();
+        ImmutableList.Builder<ComingMeeting> coming = ImmutableList.builder();
+        scheduled.forEach(m -> coming.add(
+                new ComingMeeting(Optional.of(m.id()), m.startsAt(), m.format().roles())));
+        if (scheduled.size() < count && group.charter().isPresent()) {
+            CharterSettings settings = group.charter().orElseThrow().settings();
+            LocalDate from = meetings.stream()
+                    .map(m -> m.on().plusDays(1))
+                    .max(Comparator.naturalOrder())
+                    .orElseGet(() -> world.now().atZone(settings.time().zone()).toLocalDate());
+            settings.cadence().dates(from, count - scheduled.size()).stream()
+                    .map(day -> new ComingMeeting(
+                            Optional.empty(),
+                            settings.time().startOn(day),
+                            settings.format().roles()))
+                    .forEach(coming::add);
+        }
+        return coming.build();
+    }
+
+    /** Whether a meeting was neither recorded nor called off, though a later one was held. */
+    boolean isForgotten(Meeting meeting) {
+        return meeting.state() == Meeting.State.SCHEDULED
+                && meetings.stream()
+                        .anyMatch(m ->
+                                m.state() == Meeting.State.HELD && m.startsAt().isAfter(meeting.startsAt()));
     }
 
     /** Members with a duty to report. */

@@ -74,6 +74,9 @@ public interface ActionPlan {
     /** Returns every review, in the order in which they were said. */
     ImmutableList<Review> reviews();
 
+    /** Returns who was asked to be an accountability partner, in order. */
+    ImmutableList<PartnerRequest> partnerRequests();
+
     /** Returns a builder. */
     static Builder builder() {
         return new Builder();
@@ -176,6 +179,46 @@ public interface ActionPlan {
                     builder().from(this).addRevisions(next).build(),
                     event("course-corrected", Map.of("revision", next.number())));
         });
+    }
+
+    /** Asks somebody to be the accountability partner of a step; they are once they say yes. */
+    default Decision<ActionPlan> askPartner(StepId step, PersonId person, Instant at) {
+        if (unfinished().stream().noneMatch(s -> s.id().equals(step))) {
+            return Decision.refuse(new PlanRefusal.StepNotOpen(id(), step));
+        }
+        if (person.equals(owner()) || partnerRequests().stream().anyMatch(r -> r.isOpenFor(step, person))) {
+            return Decision.refuse(new PlanRefusal.NotToBeAsked(id(), person));
+        }
+        return Decision.accept(
+                builder()
+                        .from(this)
+                        .addPartnerRequests(new PartnerRequest(step, person, at, Optional.empty()))
+                        .build(),
+                event("partner-asked", Map.of("step", step, "person", person)));
+    }
+
+    /** Records what somebody who was asked to be an accountability partner says. */
+    default Decision<ActionPlan> answerPartner(StepId step, PersonId person, boolean yes) {
+        if (partnerRequests().stream().noneMatch(r -> r.isOpenFor(step, person))) {
+            return Decision.refuse(new PlanRefusal.NotToBeAsked(id(), person));
+        }
+        return Decision.accept(
+                builder()
+                        .from(this)
+                        .partnerRequests(partnerRequests().stream()
+                                .map(r -> r.isOpenFor(step, person) ? r.answered(yes) : r)
+                                .toList())
+                        .build(),
+                event("partner-answered", Map.of("step", step, "person", person)));
+    }
+
+    /** Returns who asks about a step: whoever last said yes, else whom the plan names. */
+    default Optional<PersonId> partnerOf(NextStep step) {
+        return partnerRequests().reverse().stream()
+                .filter(r -> r.step().equals(step.id()) && r.answer().equals(Optional.of(true)))
+                .findFirst()
+                .map(PartnerRequest::person)
+                .or(step::partner);
     }
 
     /** Declares the goal reached. */

@@ -3,6 +3,7 @@ package org.peercircle.plan;
 import com.google.common.collect.ImmutableSet;
 import org.peercircle.decision.Refusal;
 import org.peercircle.id.ObstacleId;
+import org.peercircle.id.PersonId;
 import org.peercircle.id.PlanId;
 import org.peercircle.id.StepId;
 
@@ -87,6 +88,20 @@ public sealed interface PlanRefusal extends Refusal {
         public String message() {
             return "Plan " + plan + " has used the id " + id
                     + " already. Give each step and obstacle an id of its own.";
+        }
+    }
+
+    /** The person can't be asked to be the partner, or was not. */
+    record NotToBeAsked(PlanId plan, PersonId person) implements PlanRefusal {
+        @Override
+        public String code() {
+            return "no-partner-request";
+        }
+
+        @Override
+        public String message() {
+            return person + " can't be, or was not, asked to be an accountability partner in plan " + plan
+                    + ". Ask another member who may read the plan, once.";
         }
     }
 }

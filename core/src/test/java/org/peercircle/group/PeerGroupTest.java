@@ -42,8 +42,10 @@ import org.peercircle.id.PersonId;
 import org.peercircle.id.ProposalId;
 import org.peercircle.meeting.Attendance;
 import org.peercircle.meeting.Meeting;
+import org.peercircle.meeting.Minutes;
 import org.peercircle.meeting.Standing;
 import org.peercircle.meeting.StandingSignal;
+import org.peercircle.moderation.MeetingRole;
 import org.peercircle.people.ReportingDuty;
 
 class PeerGroupTest {
@@ -288,7 +290,7 @@ class PeerGroupTest {
         assertThat(group.members(day(6))).contains(BEN);
         assertThat(group.vacancies(day(6))).isZero();
         assertThat(group.candidates(day(6)))
-                .filteredOn(c -> c.willing())
+                .filteredOn(c -> c.isWilling(MeetingRole.MODERATOR, day(6)))
                 .extracting(c -> c.person())
                 .containsExactly(ADA, CLEO);
         assertThat(group.toString()).doesNotContain("canary");
@@ -528,7 +530,7 @@ class PeerGroupTest {
                 .format(terms().settings().format())
                 .state(Meeting.State.SCHEDULED)
                 .build()
-                .hold(ADA, there)
+                .hold(Minutes.moderatedBy(ADA, there), List.of(), ADA, day(day))
                 .orElseThrow();
     }
 

@@ -7,7 +7,9 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -52,6 +54,66 @@ class CadenceProperties {
                 .limit(5)
                 .toList();
         assertThat(Cadence.everyWeeks(weeks, anchor).dates(from, 5)).isEqualTo(model);
+    }
+
+    @Property
+    void S6_recesses_skip_a_date_or_move_it_to_the_first_week_after(
+            @ForAll("days") LocalDate from,
+            @ForAll DayOfWeek weekday,
+            @ForAll @IntRange(min = 1, max = 4) int ordinal,
+            @ForAll @IntRange(max = 300) int offset,
+            @ForAll @IntRange(max = 60) int length) {
+        Recess recess = new Recess(from.plusDays(offset), from.plusDays(offset + length));
+        Cadence cadence = Cadence.monthly(ordinal, weekday);
+        List<LocalDate> regular = cadence.dates(from, 25);
+        List<LocalDate> skipped = cadence.dates(from, 12, List.of(recess), Cadence.InRecess.SKIP);
+        assertThat(skipped)
+                .isEqualTo(regular.stream()
+                        .filter(d -> !recess.covers(d))
+                        .limit(12)
+                        .toList());
+        List<LocalDate> moved = cadence.dates(from, 12, List.of(recess), Cadence.InRecess.MEET_AFTER);
+        List<LocalDate> model = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            LocalDate day = regular.get(i);
+            LocalDate next = regular.get(i + 1);
+            day.datesUntil(next, Period.ofWeeks(1))
+                    .filter(d -> !recess.covers(d))
+                    .findFirst()
+                    .ifPresent(model::add);
+        }
+        assertThat(moved).isEqualTo(model.subList(0, 12));
+        assertThat(moved).allMatch(d -> d.getDayOfWeek() == weekday && !recess.covers(d));
+    }
+
+    @Property
+    void S6_the_wall_clock_time_holds_through_every_clock_change(
+            @ForAll("days") LocalDate from, @ForAll @IntRange(min = 1, max = 4) int ordinal) {
+        for (String zone : List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu")) {
+            MeetingTime lunch = new MeetingTime(LocalTime.NOON, Duration.ofMinutes(60), ZoneId.of(zone));
+            for (LocalDate day : Cadence.monthly(ordinal, DayOfWeek.SUNDAY).dates(from, 12)) {
+                assertThat(lunch.startOn(day).atZone(ZoneId.of(zone)).toLocalDateTime())
+                        .isEqualTo(day.atTime(LocalTime.NOON));
+            }
+        }
+    }
+
+    @Example
+    void a_university_break_is_passed_over_and_a_holiday_moved() {
+        Cadence cadence = Cadence.monthly(4, DayOfWeek.THURSDAY);
+        LocalDate november = LocalDate.of(2027, 11, 1);
+        Recess thanksgiving = Recess.day(LocalDate.of(2027, 11, 25));
+        Recess winter = new Recess(LocalDate.of(2027, 12, 20), LocalDate.of(2028, 1, 7));
+        assertThat(cadence.dates(november, 3, List.of(thanksgiving, winter), Cadence.InRecess.SKIP))
+                .containsExactly(LocalDate.of(2028, 1, 27), LocalDate.of(2028, 2, 24), LocalDate.of(2028, 3, 23));
+        assertThat(cadence.dates(november, 3, List.of(thanksgiving, winter), Cadence.InRecess.MEET_AFTER))
+                .containsExactly(LocalDate.of(2027, 12, 2), LocalDate.of(2028, 1, 13), LocalDate.of(2028, 1, 27));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Recess(november, november.minusDays(1)))
+                .withMessageContaining("last must be 0 to 400 days after");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Recess(november, november.plusDays(401)));
+        assertThat(new Recess(november, november.plusDays(400)).covers(november.plusDays(400)))
+                .isTrue();
     }
 
     @Example

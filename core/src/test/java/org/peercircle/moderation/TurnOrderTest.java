@@ -3,9 +3,15 @@ package org.peercircle.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.peercircle.id.MeetingId;
 import org.peercircle.id.PersonId;
 
 class TurnOrderTest {
@@ -13,68 +19,343 @@ class TurnOrderTest {
     private static final PersonId ADA = PersonId.of("ada");
     private static final PersonId BEN = PersonId.of("ben");
     private static final PersonId CLEO = PersonId.of("cleo");
+    private static final PersonId DORA = PersonId.of("dora");
 
-    private static Candidate since(PersonId person, long at) {
-        return new Candidate(person, Instant.ofEpochSecond(at), true);
+    private static Instant at(long meeting) {
+        return Instant.ofEpochSecond(meeting);
     }
 
-    private static HeldTurn held(long at, PersonId moderator) {
-        return new HeldTurn(Instant.ofEpochSecond(at), moderator);
+    private static Candidate since(PersonId person, long meeting) {
+        return Candidate.since(person, at(meeting));
     }
+
+    private static HeldTurn held(long meeting, PersonId moderator) {
+        return HeldTurn.moderatedBy(moderator, at(meeting));
+    }
+
+    private static MeetingId id(int meeting) {
+        return MeetingId.of("m" + meeting);
+    }
+
+    /** Meetings from this one on. */
+    private static List<ComingMeeting> coming(int first, int count) {
+        List<ComingMeeting> all = new ArrayList<>();
+        for (int i = first; i < first + count; i++) {
+            all.add(ComingMeeting.of(id(i), at(i)));
+        }
+        return all;
+    }
+
+    private static List<PersonId> guides(ModerationRule rule, List<Candidate> members, List<HeldTurn> held, Rota rota) {
+        return TurnOrder.of(rule, members, held, rota).over(coming(held.size() + 1, 4)).stream()
+                .map(Turn::moderator)
+                .toList();
+    }
+
+    private static final List<Candidate> FOUR = List.of(since(ADA, 0), since(BEN, 0), since(CLEO, 0), since(DORA, 0));
 
     @Test
     void S8_the_role_rotates_and_says_why() {
-        TurnOrder order = TurnOrder.of(
-                ModerationRule.rotating(),
-                List.of(since(ADA, 0), since(BEN, 0), since(CLEO, 0)),
-                List.of(held(1, ADA)));
-        assertThat(order.next(4)).extracting(Turn::moderator).containsExactly(BEN, CLEO, ADA, BEN);
-        assertThat(order.next(4))
+        ImmutableList<Turn> turns = TurnOrder.of(
+                        ModerationRule.rotating(),
+                        List.of(since(ADA, 0), since(BEN, 0), since(CLEO, 0)),
+                        List.of(held(1, ADA)),
+                        Rota.EMPTY)
+                .over(coming(2, 4));
+        assertThat(turns).extracting(Turn::moderator).containsExactly(BEN, CLEO, ADA, BEN);
+        assertThat(turns).extracting(t -> t.backup().orElseThrow()).containsExactly(CLEO, ADA, BEN, CLEO);
+        assertThat(turns)
                 .extracting(t -> t.reason().message())
                 .containsExactly(
-                        "Has not moderated yet.",
-                        "Has not moderated yet.",
+                        "Has not had a turn yet.",
+                        "Has not had a turn yet.",
                         "Has waited longest: 2 meetings since the last turn.",
                         "Has waited longest: 2 meetings since the last turn.");
     }
 
     @Test
-    void S8_one_moderator_stays_one_moderator() {
-        TurnOrder order =
-                TurnOrder.of(ModerationRule.single(BEN), List.of(since(ADA, 0), since(BEN, 0)), List.of(held(1, BEN)));
-        assertThat(order.next(2)).extracting(Turn::moderator).containsExactly(BEN, BEN);
-        assertThat(order.next(1).get(0).backup()).contains(ADA);
-        assertThat(order.next(1).get(0).reason().message()).isEqualTo("The charter names this moderator.");
-        assertThat(TurnOrder.of(ModerationRule.single(CLEO), List.of(since(ADA, 0)), List.of())
-                        .next(1))
+    void S8_one_moderator_stays_one_moderator_until_the_term_is_over() {
+        ModerationRule rule = ModerationRule.singleUntil(BEN, at(4));
+        ImmutableList<Turn> turns = TurnOrder.of(
+                        rule, List.of(since(ADA, 0), since(BEN, 0), since(CLEO, 0)), List.of(held(1, BEN)), Rota.EMPTY)
+                .over(coming(2, 3));
+        assertThat(turns).extracting(Turn::moderator).containsExactly(BEN, BEN, ADA);
+        assertThat(turns.get(0).backup()).contains(ADA);
+        assertThat(turns.get(0).reason().message()).isEqualTo("The charter names this moderator.");
+        assertThat(turns.get(2).reason().message(p -> "Ben"))
+                .isEqualTo("The charter names Ben, who does not moderate now; this member has waited longest.");
+    }
+
+    @Test
+    void S8_where_the_charters_moderator_has_left_somebody_steps_in() {
+        assertThat(guides(ModerationRule.single(CLEO), List.of(since(ADA, 0), since(BEN, 0)), List.of(), Rota.EMPTY))
+                .containsExactly(ADA, BEN, ADA, BEN);
+        assertThat(TurnOrder.of(ModerationRule.single(CLEO), List.of(), List.of(), Rota.EMPTY)
+                        .over(coming(1, 2)))
                 .isEmpty();
     }
 
     @Test
     void a_newcomer_in_grace_watches_first_unless_nobody_else_is_there() {
-        ModerationRule rule = ModerationRule.rotatingAfterGrace(1);
+        ModerationRule rule = ModerationRule.rotating().afterGrace(1);
         List<HeldTurn> held = List.of(held(1, ADA), held(2, BEN));
-        TurnOrder order = TurnOrder.of(rule, List.of(since(ADA, 0), since(BEN, 0), since(CLEO, 3)), held);
-        assertThat(order.next(3)).extracting(Turn::moderator).containsExactly(ADA, CLEO, BEN);
-        assertThat(TurnOrder.of(rule, List.of(since(CLEO, 3)), held).next(1))
-                .extracting(Turn::moderator)
-                .containsExactly(CLEO);
+        assertThat(guides(rule, List.of(since(ADA, 0), since(BEN, 0), since(CLEO, 3)), held, Rota.EMPTY))
+                .containsExactly(ADA, CLEO, BEN, ADA);
+        assertThat(guides(rule, List.of(since(CLEO, 3)), held, Rota.EMPTY)).containsExactly(CLEO, CLEO, CLEO, CLEO);
+    }
+
+    @Test
+    void grace_holds_even_if_the_only_other_then_guides_twice_running() {
+        ModerationRule rule = ModerationRule.rotating().afterGrace(2);
+        assertThat(guides(rule, List.of(since(ADA, 0), since(BEN, 2)), List.of(held(1, ADA)), Rota.EMPTY))
+                .containsExactly(ADA, ADA, BEN, ADA);
     }
 
     @Test
     void who_comes_back_begins_anew() {
-        TurnOrder order = TurnOrder.of(
-                ModerationRule.rotating(), List.of(since(ADA, 3), since(BEN, 0)), List.of(held(1, ADA), held(2, BEN)));
-        assertThat(order.next(1).get(0).reason()).isEqualTo(new Turn.Reason.FirstTurn());
+        Turn next = TurnOrder.of(
+                        ModerationRule.rotating(),
+                        List.of(since(ADA, 3), since(BEN, 0)),
+                        List.of(held(1, ADA), held(2, BEN)),
+                        Rota.EMPTY)
+                .over(coming(3, 1))
+                .get(0);
+        assertThat(next.moderator()).isEqualTo(ADA);
+        assertThat(next.reason()).isEqualTo(new TurnReason.FirstTurn());
     }
 
     @Test
     void alone_one_moderates_every_time() {
-        TurnOrder order = TurnOrder.of(ModerationRule.rotating(), List.of(since(ADA, 0)), List.of(held(1, ADA)));
-        assertThat(order.next(2)).extracting(Turn::moderator).containsExactly(ADA, ADA);
-        assertThat(order.next(1).get(0).reason().message()).contains("nobody else");
+        ImmutableList<Turn> turns = TurnOrder.of(
+                        ModerationRule.rotating(), List.of(since(ADA, 0)), List.of(held(1, ADA)), Rota.EMPTY)
+                .over(coming(2, 2));
+        assertThat(turns).extracting(Turn::moderator).containsExactly(ADA, ADA);
+        assertThat(turns.get(0).backup()).isEmpty();
+        assertThat(turns.get(0).reason().message()).contains("nobody else");
+    }
+
+    @Test
+    void a_turn_may_last_several_meetings_and_standing_in_at_one_is_a_favor() {
+        ModerationRule rule = ModerationRule.rotating().inTermsOf(2);
+        assertThat(guides(rule, FOUR, List.of(held(1, ADA)), Rota.EMPTY)).containsExactly(ADA, BEN, BEN, CLEO);
+        HeldTurn stoodIn = new HeldTurn(at(2), ImmutableMap.of(MeetingRole.MODERATOR, Served.standingInFor(ADA, BEN)));
+        ImmutableList<Turn> turns = TurnOrder.of(rule, FOUR, List.of(held(1, ADA), stoodIn), Rota.EMPTY)
+                .over(coming(3, 3));
+        assertThat(turns).extracting(Turn::moderator).containsExactly(ADA, BEN, BEN);
+        assertThat(turns.get(0).reason().message()).isEqualTo("Meeting 2 of 2 in a row.");
+    }
+
+    @Test
+    void the_charter_may_say_who_begins() {
+        ModerationRule rule = ModerationRule.rotating().startingWith(CLEO);
+        ImmutableList<Turn> turns =
+                TurnOrder.of(rule, FOUR, List.of(), Rota.EMPTY).over(coming(1, 4));
+        assertThat(turns).extracting(Turn::moderator).containsExactly(CLEO, ADA, BEN, DORA);
+        assertThat(turns.get(0).reason().message()).isEqualTo("The charter says who guides the first meeting.");
+    }
+
+    @Test
+    void everyone_once_before_anyone_twice_lets_a_newcomer_overtake() {
+        List<Candidate> members = List.of(since(ADA, 0), since(BEN, 0), since(CLEO, 3));
+        List<HeldTurn> held = List.of(held(1, ADA), held(2, BEN));
+        assertThat(guides(ModerationRule.rotating(), members, held, Rota.EMPTY)).startsWith(ADA, CLEO);
+        assertThat(guides(ModerationRule.rotating().withOnceBeforeTwice(), members, held, Rota.EMPTY))
+                .startsWith(CLEO, ADA);
+    }
+
+    @Test
+    void who_skips_a_meeting_comes_next() {
+        Rota rota = new Arrangement.Skip(ADA, id(1), MeetingRole.MODERATOR)
+                .on(Rota.EMPTY)
+                .orElseThrow();
+        ImmutableList<Turn> turns =
+                TurnOrder.of(ModerationRule.rotating(), FOUR, List.of(), rota).over(coming(1, 4));
+        assertThat(turns).extracting(Turn::moderator).containsExactly(BEN, ADA, CLEO, DORA);
+        assertThat(turns.get(0).reason().message(PersonId::value))
+                .isEqualTo("Stands in for ada, who skips this meeting and comes next.");
+        assertThat(turns.get(0).duties().get(0).doneBy(ADA)).isEqualTo(Served.ownTurn(ADA));
+        assertThat(turns.get(0).duties().get(0).doneBy(CLEO)).isEqualTo(Served.standingInFor(BEN, CLEO));
+        Rota kept = new Arrangement.KeepTurn(ADA, id(1), MeetingRole.MODERATOR)
+                .on(rota)
+                .orElseThrow();
+        assertThat(kept).isEqualTo(Rota.EMPTY);
+    }
+
+    @Test
+    void where_all_skip_whose_turn_it_is_is_asked_all_the_same() {
+        Rota rota = new Arrangement.Skip(ADA, id(1), MeetingRole.MODERATOR)
+                .on(Rota.EMPTY)
+                .orElseThrow();
+        Turn turn = TurnOrder.of(ModerationRule.rotating(), List.of(since(ADA, 0)), List.of(), rota)
+                .over(coming(1, 1))
+                .get(0);
+        assertThat(turn.moderator()).isEqualTo(ADA);
+        assertThat(turn.reason().message()).contains("nobody else may or wants to");
+    }
+
+    @Test
+    void a_swap_can_be_looked_at_before_it_is_made() {
+        TurnOrder order = TurnOrder.of(ModerationRule.rotating(), FOUR, List.of(), Rota.EMPTY);
+        SwapPreview preview = order.swap(MeetingRole.MODERATOR, ADA, id(1), id(3), coming(1, 8), at(0))
+                .orElseThrow();
+        assertThat(preview.after())
+                .extracting(Turn::moderator)
+                .containsExactly(CLEO, BEN, ADA, DORA, ADA, BEN, CLEO, DORA);
+        assertThat(preview.messages(PersonId::value))
+                .containsExactly(
+                        "cleo would be moderator at the next meeting.", "ada would be moderator in 3 meetings.");
+        assertThat(preview.after().get(0).reason().message()).isEqualTo("Has exchanged turns with ada.");
+    }
+
+    @Test
+    void M7_before_M3_a_swap_may_have_somebody_guide_twice_running_and_says_so() {
+        TurnOrder order =
+                TurnOrder.of(ModerationRule.rotating(), List.of(since(ADA, 0), since(BEN, 0)), List.of(), Rota.EMPTY);
+        SwapPreview preview = order.swap(MeetingRole.MODERATOR, ADA, id(1), id(2), coming(1, 4), at(0))
+                .orElseThrow();
+        assertThat(preview.after()).extracting(Turn::moderator).containsExactly(BEN, ADA, ADA, BEN);
+        assertThat(preview.twiceRunning()).containsExactly(ADA);
+        assertThat(preview.messages(PersonId::value)).contains("ada would guide two meetings running.");
+    }
+
+    @Test
+    void a_swap_that_cannot_be_is_refused_with_the_reason() {
+        TurnOrder order = TurnOrder.of(ModerationRule.rotating(), FOUR, List.of(), Rota.EMPTY);
+        assertThat(order.swap(MeetingRole.MODERATOR, BEN, id(1), id(3), coming(1, 8), at(0))
+                        .refusals())
+                .containsExactly(new ModerationRefusal.NotTheirTurn(BEN, id(1), MeetingRole.MODERATOR, ADA));
+        assertThat(order.swap(MeetingRole.MODERATOR, ADA, id(1), id(5), coming(1, 8), at(0))
+                        .refusals())
+                .containsExactly(new ModerationRefusal.NothingToSwap(id(1), id(5)));
+        assertThat(order.swap(MeetingRole.MODERATOR, ADA, id(1), id(9), coming(1, 8), at(0))
+                        .refusals())
+                .containsExactly(new ModerationRefusal.NoTurn(id(9), MeetingRole.MODERATOR));
+        assertThat(order.swap(MeetingRole.HOST, ADA, id(1), id(2), coming(1, 8), at(0))
+                        .refusals())
+                .containsExactly(new ModerationRefusal.NoTurn(id(1), MeetingRole.HOST));
+    }
+
+    @Test
+    void an_offer_is_answered_once_and_can_be_taken_back() {
+        TurnOrder order = TurnOrder.of(ModerationRule.rotating(), FOUR, List.of(), Rota.EMPTY);
+        Swap swap = order.swap(MeetingRole.MODERATOR, ADA, id(1), id(3), coming(1, 8), at(0))
+                .orElseThrow()
+                .swap();
+        Rota offered = new Arrangement.OfferSwap(swap).on(Rota.EMPTY).orElseThrow();
+        assertThat(offered.offers()).containsExactly(swap);
+        assertThat(new Arrangement.OfferSwap(swap).on(offered).refusals())
+                .containsExactly(new ModerationRefusal.SwapAlreadyOffered(ADA, CLEO));
+        Rota declined = new Arrangement.AnswerSwap(CLEO, ADA, MeetingRole.MODERATOR, false)
+                .on(offered)
+                .orElseThrow();
+        assertThat(declined.offers()).isEmpty();
+        assertThat(guides(ModerationRule.rotating(), FOUR, List.of(), declined)).startsWith(ADA);
+        assertThat(new Arrangement.AnswerSwap(CLEO, ADA, MeetingRole.MODERATOR, true)
+                        .on(declined)
+                        .refusals())
+                .containsExactly(new ModerationRefusal.NoSwapOffer(ADA, CLEO));
+        assertThat(new Arrangement.WithdrawSwap(ADA, CLEO, MeetingRole.MODERATOR)
+                        .on(offered)
+                        .orElseThrow()
+                        .offers())
+                .isEmpty();
+    }
+
+    @Test
+    void an_offer_whose_turn_has_passed_is_too_late() {
+        TurnOrder before = TurnOrder.of(ModerationRule.rotating(), FOUR, List.of(), Rota.EMPTY);
+        Swap swap = before.swap(MeetingRole.MODERATOR, ADA, id(1), id(3), coming(1, 8), at(0))
+                .orElseThrow()
+                .swap();
+        assertThat(before.preview(swap, coming(1, 8)).isAccepted()).isTrue();
+        TurnOrder after = TurnOrder.of(ModerationRule.rotating(), FOUR, List.of(held(1, ADA)), Rota.EMPTY);
+        assertThat(after.preview(swap, coming(2, 8)).refusals())
+                .containsExactly(new ModerationRefusal.SwapTooLate(ADA, CLEO));
+    }
+
+    @Test
+    void nothing_is_owed_for_a_swap_whose_first_half_never_came_about() {
+        TurnOrder order = TurnOrder.of(ModerationRule.rotating(), FOUR, List.of(), Rota.EMPTY);
+        Swap swap = order.swap(MeetingRole.MODERATOR, ADA, id(1), id(3), coming(1, 8), at(0))
+                .orElseThrow()
+                .swap();
+        Rota agreed = new Arrangement.AnswerSwap(CLEO, ADA, MeetingRole.MODERATOR, true)
+                .on(new Arrangement.OfferSwap(swap).on(Rota.EMPTY).orElseThrow())
+                .orElseThrow();
+        assertThat(guides(ModerationRule.rotating(), FOUR, List.of(), agreed)).containsExactly(CLEO, BEN, ADA, DORA);
+        assertThat(guides(ModerationRule.rotating(), FOUR, List.of(held(1, ADA)), agreed))
+                .containsExactly(BEN, CLEO, DORA, ADA);
+    }
+
+    @Test
+    void roles_are_spread_and_the_discussion_has_its_own_leader() {
+        ModerationRule rule = ModerationRule.rotating().sharing(MeetingRole.TIMEKEEPER);
+        List<ComingMeeting> coming = new ArrayList<>(coming(1, 1));
+        coming.add(new ComingMeeting(Optional.of(id(2)), at(2), ImmutableSet.of(MeetingRole.DISCUSSION_LEADER)));
+        ImmutableList<Turn> turns =
+                TurnOrder.of(rule, FOUR, List.of(), Rota.EMPTY).over(coming);
+        assertThat(turns.get(0).duties()).hasSize(2);
+        assertThat(turns.get(1).duties()).extracting(Turn.Duty::person).doesNotHaveDuplicates();
+        assertThat(turns.get(1).duty(MeetingRole.DISCUSSION_LEADER)).isPresent();
+        assertThat(turns.get(1).duty(MeetingRole.HOST)).isEmpty();
+    }
+
+    @Test
+    void planning_and_leading_can_be_two_peoples() {
+        Turn turn = TurnOrder.of(ModerationRule.plannerAndLeader(), FOUR, List.of(), Rota.EMPTY)
+                .over(List.of(ComingMeeting.unscheduled(at(1))))
+                .get(0);
+        assertThat(turn.duty(MeetingRole.PLANNER).orElseThrow().person()).isNotEqualTo(turn.moderator());
+        assertThat(turn.meeting()).isEmpty();
+    }
+
+    @Test
+    void opting_out_and_in_is_each_members_own() {
+        Away away = new Away(ImmutableSet.of(MeetingRole.MODERATOR), at(1), Optional.of(at(5)));
+        Rota rota = new Arrangement.OptOut(ADA, away).on(Rota.EMPTY).orElseThrow();
+        assertThat(rota.awayOf(ADA)).containsExactly(away);
+        assertThat(rota.awayOf(BEN)).isEmpty();
+        assertThat(new Arrangement.OptIn(BEN, at(2)).on(rota).refusals())
+                .containsExactly(new ModerationRefusal.NotOptedOut(BEN));
+        assertThat(new Arrangement.OptIn(ADA, at(2)).on(rota).orElseThrow().awayOf(ADA))
+                .containsExactly(new Away(away.roles(), at(1), Optional.of(at(2))));
+        assertThat(new Arrangement.OptIn(ADA, at(1)).on(rota).orElseThrow()).isEqualTo(Rota.EMPTY);
+        assertThat(new Arrangement.OptIn(ADA, at(5)).on(rota).isAccepted()).isFalse();
+        assertThat(away.covers(MeetingRole.MODERATOR, at(1))).isTrue();
+        assertThat(away.covers(MeetingRole.MODERATOR, at(5))).isFalse();
+        assertThat(away.covers(MeetingRole.HOST, at(2))).isFalse();
+    }
+
+    @Test
+    void a_skip_is_asked_for_once_and_taken_back_once() {
+        Arrangement skip = new Arrangement.Skip(ADA, id(1), MeetingRole.HOST);
+        Rota rota = skip.on(Rota.EMPTY).orElseThrow();
+        assertThat(skip.on(rota).refusals()).containsExactly(new ModerationRefusal.AlreadySkipped(ADA, id(1)));
+        assertThat(new Arrangement.KeepTurn(ADA, id(1), MeetingRole.MODERATOR)
+                        .on(rota)
+                        .refusals())
+                .containsExactly(new ModerationRefusal.NotSkipped(ADA, id(1)));
+    }
+
+    @Test
+    void bounds_are_checked() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> order.next(0))
-                .withMessage("count must be at least 1, but was 0");
+                .isThrownBy(() -> ModerationRule.rotating().inTermsOf(0))
+                .withMessage("term must be between 1 and 100, but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ModerationRule.rotating().afterGrace(101))
+                .withMessageContaining("grace");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ModerationRule.rotating().sharing(MeetingRole.MODERATOR))
+                .withMessageContaining("shared must not hold the moderator");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Away(ImmutableSet.of(), at(1), Optional.empty()))
+                .withMessageContaining("roles");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Away.fromEverything(at(2), Optional.of(at(2))))
+                .withMessageContaining("until");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Served(ADA, ADA, Served.How.STOOD_IN))
+                .withMessageContaining("turnOf");
     }
 }

@@ -530,7 +530,7 @@ class GroupLifeTest {
         }
         program.desk(0)
                 .meetings()
-                .hold(program.aurora(), next.id(), Program.person(0), there)
+                .hold(program.aurora(), next.id(), MinutesDraft.moderatedBy(Program.person(0), there))
                 .orElseThrow();
     }
 

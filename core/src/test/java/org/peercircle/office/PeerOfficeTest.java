@@ -298,11 +298,13 @@ class PeerOfficeTest {
         assertThat(program.coordinator.meetings().calendar(aurora).get(0).topics())
                 .isEmpty();
         program.hold(0);
-        assertThat(codes(program.desk(1).meetings().conclude(aurora, first.id(), topic, Topic.Outcome.HEARD)))
+        assertThat(codes(program.desk(1)
+                        .meetings()
+                        .conclude(aurora, first.id(), topic, Topic.Outcome.HEARD, ImmutableSet.of())))
                 .containsExactly("not-allowed");
         assertThat(program.desk(0)
                         .meetings()
-                        .conclude(aurora, first.id(), topic, Topic.Outcome.HEARD)
+                        .conclude(aurora, first.id(), topic, Topic.Outcome.HEARD, ImmutableSet.of(Program.person(3)))
                         .orElseThrow()
                         .topics()
                         .get(0)
@@ -338,7 +340,7 @@ class PeerOfficeTest {
         assertThat(next.agenda().orElseThrow().items().stream().filter(i -> i.kind() == Agenda.Kind.TOPIC))
                 .isNotEmpty();
         assertThat(program.hold(1)).isNotEqualTo(first);
-        assertThat(program.coordinator.groups().turns(aurora, 3).orElseThrow())
+        assertThat(program.coordinator.turns().next(aurora, 3).orElseThrow())
                 .extracting("moderator")
                 .doesNotContain(first);
         assertThat(codes(program.desk(0)
@@ -346,8 +348,8 @@ class PeerOfficeTest {
                         .hold(
                                 aurora,
                                 calendar.get(2).id(),
-                                Program.person(0),
-                                Map.of(PersonId.of("x"), Attendance.PRESENT))))
+                                MinutesDraft.moderatedBy(
+                                        Program.person(0), Map.of(PersonId.of("x"), Attendance.PRESENT)))))
                 .containsExactly("not-a-member");
     }
 

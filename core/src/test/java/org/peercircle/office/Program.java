@@ -159,12 +159,12 @@ final class Program {
         MeetingView meeting = coordinator.meetings().calendar(aurora()).get(n);
         now = meeting.startsAt().plus(Duration.ofHours(2));
         PersonId moderator =
-                coordinator.groups().turns(aurora(), 1).orElseThrow().get(0).moderator();
+                coordinator.turns().next(aurora(), 1).orElseThrow().get(0).moderator();
         Map<PersonId, Attendance> there = new LinkedHashMap<>();
         coordinator.groups().view(aurora()).orElseThrow().members().forEach(m -> there.put(m, Attendance.PRESENT));
         office.as(Actor.participant(moderator))
                 .meetings()
-                .hold(aurora(), meeting.id(), moderator, there)
+                .hold(aurora(), meeting.id(), MinutesDraft.moderatedBy(moderator, there))
                 .orElseThrow();
         return moderator;
     }

@@ -19,13 +19,13 @@ import org.peercircle.group.ConfidentialityRule;
 import org.peercircle.group.ConsentRule;
 import org.peercircle.group.ConsentRules;
 import org.peercircle.group.DisclosureException;
-import org.peercircle.id.PersonId;
 import org.peercircle.meeting.AttendanceRule;
 import org.peercircle.meeting.Cadence;
 import org.peercircle.meeting.MeetingFormat;
 import org.peercircle.meeting.MeetingTime;
 import org.peercircle.meeting.MissWeights;
-import org.peercircle.moderation.ModerationRule;
+import org.peercircle.meeting.Quorum;
+import org.peercircle.moderation.MeetingRole;
 
 /** Charters as JSON, and the rules and times in them. */
 final class CharterCodec {
@@ -69,9 +69,15 @@ final class CharterCodec {
                                 .put("case", e.what().name())
                                 .put("condition", e.condition().name())));
         node.set("attendance", write(settings.attendance()));
-        node.set("moderation", write(settings.moderation()));
+        node.set("moderation", TurnCodec.write(settings.moderation()));
         node.set("cadence", write(settings.cadence()));
         node.set("time", write(settings.time()));
+        node.set(
+                "quorum",
+                Json.object()
+                        .put("percent", settings.quorum().percent())
+                        .put("atLeast", settings.quorum().atLeast()));
+        node.put("openCommitments", settings.openCommitments());
         node.put("officeSeesAttendance", settings.officeSeesAttendance());
         node.put("probation", settings.probation().toString());
         ConsentRules consent = settings.consent();
@@ -95,9 +101,13 @@ final class CharterCodec {
                                 DisclosureException.Case.valueOf(Json.text(e, "case")),
                                 DisclosureException.Condition.valueOf(Json.text(e, "condition")))))
                 .attendance(attendance(node.required("attendance")))
-                .moderation(moderation(node.required("moderation")))
+                .moderation(TurnCodec.rule(node.required("moderation")))
                 .cadence(cadence(node.required("cadence")))
                 .time(time(node.required("time")))
+                .quorum(new Quorum(
+                        node.required("quorum").required("percent").asInt(),
+                        node.required("quorum").required("atLeast").asInt()))
+                .openCommitments(node.required("openCommitments").asInt())
                 .officeSeesAttendance(node.required("officeSeesAttendance").asBoolean())
                 .probation(Period.parse(Json.text(node, "probation")))
                 .consent(new ConsentRules(
@@ -191,18 +201,6 @@ final class CharterCodec {
                 Json.text(node, "mission"), Json.text(node, "focus"), Json.list(node, "groundRules", JsonNode::asText));
     }
 
-    private static ObjectNode write(ModerationRule rule) {
-        return rule instanceof ModerationRule.Single single
-                ? Json.object().put("single", single.person().value())
-                : Json.object().put("grace", ((ModerationRule.Rotating) rule).grace());
-    }
-
-    private static ModerationRule moderation(JsonNode node) {
-        return node.has("single")
-                ? ModerationRule.single(PersonId.of(Json.text(node, "single")))
-                : ModerationRule.rotatingAfterGrace(node.required("grace").asInt());
-    }
-
     private static ObjectNode write(Cadence cadence) {
         if (cadence instanceof Cadence.Monthly monthly) {
             return Json.object()
@@ -245,6 +243,7 @@ final class CharterCodec {
                                 .put("kind", s.kind().name())
                                 .put("fixed", s.fixed().toString())
                                 .put("perPerson", s.perPerson().toString())));
+        node.set("roles", Json.array(format.roles(), Json::text));
         return node;
     }
 
@@ -258,6 +257,7 @@ final class CharterCodec {
                         s -> new MeetingFormat.Segment(
                                 MeetingFormat.Kind.valueOf(Json.text(s, "kind")),
                                 Duration.parse(Json.text(s, "fixed")),
-                                Duration.parse(Json.text(s, "perPerson")))));
+                                Duration.parse(Json.text(s, "perPerson")))),
+                ImmutableSet.copyOf(Json.list(node, "roles", r -> MeetingRole.valueOf(r.asText()))));
     }
 }

@@ -70,6 +70,7 @@ final class GroupCodec implements AggregateCodec<PeerGroup> {
                 "sizeConsent",
                 value.sizeConsent(),
                 c -> Json.object().put("at", c.at().toString()).put("members", c.members()));
+        node.set("rota", TurnCodec.write(value.rota()));
         Json.putOptional(node, "termUntil", value.termUntil(), Json::text);
         Json.putOptional(node, "endedAt", value.endedAt(), Json::text);
         return node;
@@ -99,6 +100,7 @@ final class GroupCodec implements AggregateCodec<PeerGroup> {
                         "sizeConsent",
                         c -> new SizeConsent(
                                 instant(c, "at"), c.required("members").asInt())))
+                .rota(TurnCodec.rota(node.required("rota")))
                 .termUntil(Json.optional(node, "termUntil", n -> LocalDate.parse(n.asText())))
                 .endedAt(Json.optional(node, "endedAt", n -> Instant.parse(n.asText())))
                 .build();

@@ -3,7 +3,10 @@ package org.peercircle.persistence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.peercircle.confidentiality.Owner;
@@ -17,8 +20,15 @@ import org.peercircle.meeting.Agenda;
 import org.peercircle.meeting.Attendance;
 import org.peercircle.meeting.KindOfHelp;
 import org.peercircle.meeting.Meeting;
+import org.peercircle.meeting.Minutes;
+import org.peercircle.meeting.MinutesEntry;
+import org.peercircle.meeting.Move;
+import org.peercircle.meeting.Note;
 import org.peercircle.meeting.Topic;
+import org.peercircle.meeting.TopicEntry;
 import org.peercircle.meeting.Urgency;
+import org.peercircle.moderation.MeetingRole;
+import org.peercircle.moderation.Served;
 import org.peercircle.office.port.AggregateKind;
 
 /** Meetings as JSON. */
@@ -54,22 +64,22 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
                 .put("state", value.state().name());
         node.set("time", CharterCodec.write(value.time()));
         node.set("format", CharterCodec.write(value.format()));
+        node.set("moves", Json.array(value.moves(), MeetingCodec::write));
         node.set("topics", Json.array(value.topics(), t -> write(t, pieces)));
+        node.set("topicEntries", Json.array(value.topicEntries(), MeetingCodec::write));
         Json.putOptional(node, "agenda", value.agenda(), MeetingCodec::write);
-        Json.putOptional(node, "moderator", value.moderator(), Json::text);
-        node.set(
-                "attendance",
-                Json.array(
-                        value.attendance().entrySet(),
-                        e -> Json.object()
-                                .put("person", e.getKey().value())
-                                .put("how", e.getValue().name())));
+        node.set("minutes", Json.array(value.minutesEntries(), MeetingCodec::write));
+        node.set("notes", Json.array(value.notes(), n -> {
+            ObjectNode note = by(n.by(), n.at());
+            note.set("text", pieces.text(n.text()));
+            return note;
+        }));
         return node;
     }
 
     @Override
     public Meeting read(JsonNode node, PieceCodec pieces) {
-        Meeting.Builder meeting = Meeting.builder()
+        return Meeting.builder()
                 .id(MeetingId.of(Json.text(node, "id")))
                 .program(ProgramId.of(Json.text(node, "program")))
                 .group(GroupId.of(Json.text(node, "group")))
@@ -77,13 +87,108 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
                 .time(CharterCodec.time(node.required("time")))
                 .format(CharterCodec.format(node.required("format")))
                 .state(Meeting.State.valueOf(Json.text(node, "state")))
+                .moves(Json.list(
+                        node,
+                        "moves",
+                        m -> new Move(
+                                LocalDate.parse(Json.text(m, "from")),
+                                CharterCodec.time(m.required("fromTime")),
+                                person(m, "by"),
+                                at(m))))
                 .topics(Json.list(node, "topics", t -> topic(t, pieces)))
+                .topicEntries(Json.list(node, "topicEntries", MeetingCodec::topicEntry))
                 .agenda(Json.optional(node, "agenda", MeetingCodec::agenda))
-                .moderator(Json.optional(node, "moderator", n -> PersonId.of(n.asText())));
+                .minutesEntries(Json.list(node, "minutes", m -> new MinutesEntry(person(m, "by"), at(m), minutes(m))))
+                .notes(Json.list(node, "notes", n -> new Note(person(n, "by"), at(n), pieces.text(n.required("text")))))
+                .build();
+    }
+
+    private static ObjectNode by(PersonId person, Instant at) {
+        return Json.object().put("by", person.value()).put("at", at.toString());
+    }
+
+    private static PersonId person(JsonNode node, String name) {
+        return PersonId.of(Json.text(node, name));
+    }
+
+    private static Instant at(JsonNode node) {
+        return Instant.parse(Json.text(node, "at"));
+    }
+
+    private static ObjectNode write(Move move) {
+        ObjectNode node = by(move.by(), move.at()).put("from", move.from().toString());
+        node.set("fromTime", CharterCodec.write(move.fromTime()));
+        return node;
+    }
+
+    private static ObjectNode write(MinutesEntry entry) {
+        ObjectNode node = by(entry.by(), entry.at());
+        Minutes minutes = entry.minutes();
+        node.set(
+                "roles",
+                Json.array(
+                        minutes.roles().entrySet(),
+                        e -> Json.object()
+                                .put("role", e.getKey().name())
+                                .put("person", e.getValue().person().value())
+                                .put("turnOf", e.getValue().turnOf().value())
+                                .put("how", e.getValue().how().name())));
+        node.set("attendance", Json.array(minutes.attendance().entrySet(), e -> write(e.getKey(), e.getValue())));
+        node.set("notReached", Json.array(minutes.notReached(), Json::text));
+        node.set("spent", Json.array(minutes.spent(), Json::text));
+        return node;
+    }
+
+    private static ObjectNode write(PersonId person, Attendance attendance) {
+        ObjectNode node = Json.object()
+                .put("person", person.value())
+                .put("how", attendance.how().name());
+        if (attendance.remote()) {
+            node.put("remote", true);
+        }
+        if (!attendance.missed().isZero()) {
+            node.put("missed", attendance.missed().toString());
+        }
+        return node;
+    }
+
+    private static Minutes minutes(JsonNode node) {
+        ImmutableMap.Builder<MeetingRole, Served> roles = ImmutableMap.builder();
+        node.path("roles")
+                .forEach(r -> roles.put(
+                        MeetingRole.valueOf(Json.text(r, "role")),
+                        new Served(person(r, "person"), person(r, "turnOf"), Served.How.valueOf(Json.text(r, "how")))));
+        ImmutableMap.Builder<PersonId, Attendance> attendance = ImmutableMap.builder();
         node.path("attendance")
-                .forEach(e -> meeting.putAttendance(
-                        PersonId.of(Json.text(e, "person")), Attendance.valueOf(Json.text(e, "how"))));
-        return meeting.build();
+                .forEach(a -> attendance.put(
+                        person(a, "person"),
+                        new Attendance(
+                                Attendance.How.valueOf(Json.text(a, "how")),
+                                a.path("remote").asBoolean(false),
+                                Json.optional(a, "missed", m -> Duration.parse(m.asText()))
+                                        .orElse(Duration.ZERO))));
+        return new Minutes(
+                roles.buildOrThrow(),
+                attendance.buildOrThrow(),
+                ImmutableSet.copyOf(Json.list(node, "notReached", t -> TopicId.of(t.asText()))),
+                Json.list(node, "spent", d -> Duration.parse(d.asText())));
+    }
+
+    private static ObjectNode write(TopicEntry entry) {
+        ObjectNode node = by(entry.by(), entry.at())
+                .put("topic", entry.topic().value())
+                .put("outcome", entry.outcome().name());
+        node.set("advisers", Json.array(entry.advisers(), Json::text));
+        return node;
+    }
+
+    private static TopicEntry topicEntry(JsonNode node) {
+        return new TopicEntry(
+                TopicId.of(Json.text(node, "topic")),
+                Topic.Outcome.valueOf(Json.text(node, "outcome")),
+                ImmutableSet.copyOf(Json.list(node, "advisers", p -> PersonId.of(p.asText()))),
+                person(node, "by"),
+                at(node));
     }
 
     private static ObjectNode write(Topic topic, PieceCodec pieces) {
@@ -94,19 +199,17 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
                 .put("asked", topic.asked().toString())
                 .put("urgency", topic.urgency().name());
         node.set("title", pieces.text(topic.title()));
-        Json.putOptional(node, "outcome", topic.outcome(), Json::text);
         return node;
     }
 
     private static Topic topic(JsonNode node, PieceCodec pieces) {
         return new Topic(
                 TopicId.of(Json.text(node, "id")),
-                PersonId.of(Json.text(node, "by")),
+                person(node, "by"),
                 pieces.text(node.required("title")),
                 KindOfHelp.valueOf(Json.text(node, "help")),
                 Duration.parse(Json.text(node, "asked")),
-                Urgency.valueOf(Json.text(node, "urgency")),
-                Json.optional(node, "outcome", n -> Topic.Outcome.valueOf(n.asText())));
+                Urgency.valueOf(Json.text(node, "urgency")));
     }
 
     private static ObjectNode write(Agenda agenda) {

@@ -20,6 +20,7 @@ import org.peercircle.plan.Correction;
 import org.peercircle.plan.Goal;
 import org.peercircle.plan.NextStep;
 import org.peercircle.plan.Obstacle;
+import org.peercircle.plan.PartnerRequest;
 import org.peercircle.plan.Review;
 import org.peercircle.plan.Revision;
 import org.peercircle.plan.StepFate;
@@ -70,6 +71,14 @@ final class PlanCodec implements AggregateCodec<ActionPlan> {
                                 .put("revision", r.revision())
                                 .put("at", r.at().toString())
                                 .put("helped", r.helped())));
+        node.set("partnerRequests", Json.array(value.partnerRequests(), r -> {
+            ObjectNode request = Json.object()
+                    .put("step", r.step().value())
+                    .put("person", r.person().value())
+                    .put("at", r.at().toString());
+            r.answer().ifPresent(yes -> request.put("answer", yes));
+            return request;
+        }));
         return node;
     }
 
@@ -90,6 +99,14 @@ final class PlanCodec implements AggregateCodec<ActionPlan> {
                                 r.required("revision").asInt(),
                                 Instant.parse(Json.text(r, "at")),
                                 r.required("helped").asBoolean())))
+                .partnerRequests(Json.list(
+                        node,
+                        "partnerRequests",
+                        r -> new PartnerRequest(
+                                StepId.of(Json.text(r, "step")),
+                                PersonId.of(Json.text(r, "person")),
+                                Instant.parse(Json.text(r, "at")),
+                                Json.optional(r, "answer", JsonNode::asBoolean))))
                 .build();
     }
 

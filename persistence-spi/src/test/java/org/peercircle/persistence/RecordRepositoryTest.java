@@ -66,9 +66,18 @@ import org.peercircle.meeting.KindOfHelp;
 import org.peercircle.meeting.Meeting;
 import org.peercircle.meeting.MeetingFormat;
 import org.peercircle.meeting.MeetingTime;
+import org.peercircle.meeting.Minutes;
 import org.peercircle.meeting.MissWeights;
+import org.peercircle.meeting.Note;
+import org.peercircle.meeting.Quorum;
 import org.peercircle.meeting.Topic;
 import org.peercircle.meeting.Urgency;
+import org.peercircle.moderation.Arrangement;
+import org.peercircle.moderation.Away;
+import org.peercircle.moderation.MeetingRole;
+import org.peercircle.moderation.ModerationRule;
+import org.peercircle.moderation.Served;
+import org.peercircle.moderation.Swap;
 import org.peercircle.office.port.AggregateKey;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.office.port.ProgramCommit;
@@ -241,6 +250,9 @@ class RecordRepositoryTest {
                 .then(p -> p.checkIn(StepId.of("s1"), CheckIn.Result.PARTLY, Optional.of(text("note")), NOW))
                 .then(p -> p.review(false, NOW))
                 .then(p -> p.correct(correction, next, NOW))
+                .then(p -> p.askPartner(StepId.of("s4"), BEN, NOW))
+                .then(p -> p.answerPartner(StepId.of("s4"), BEN, true))
+                .then(p -> p.askPartner(StepId.of("s1"), BEN, NOW))
                 .orElseThrow();
     }
 
@@ -251,7 +263,7 @@ class RecordRepositoryTest {
                 .group(GROUP)
                 .on(DAY)
                 .time(new MeetingTime(LocalTime.NOON, Duration.ofMinutes(90), ZoneId.of("Europe/Berlin")))
-                .format(MeetingFormat.REHEARSAL)
+                .format(MeetingFormat.FOCUSED_DISCUSSION)
                 .state(Meeting.State.SCHEDULED)
                 .addTopics(new Topic(
                         TopicId.of("t"),
@@ -259,19 +271,49 @@ class RecordRepositoryTest {
                         text("topic"),
                         KindOfHelp.JUST_LISTEN,
                         Duration.ofMinutes(20),
-                        Urgency.URGENT,
-                        Optional.empty()))
-                .agenda(new Agenda(
-                        ImmutableList.of(new Agenda.Item(
-                                Agenda.Kind.CHECK_IN,
-                                Duration.ofMinutes(2),
-                                Optional.of(ADA),
-                                Optional.of(StepId.of("s")),
-                                Optional.of(TopicId.of("t")))),
-                        ImmutableList.of(TopicId.of("t"))))
+                        Urgency.URGENT))
                 .build()
-                .hold(ADA, ImmutableMap.of(ADA, Attendance.LATE, BEN, Attendance.EXCUSED))
+                .move(
+                        DAY.plusDays(1),
+                        new MeetingTime(LocalTime.of(9, 0), Duration.ofMinutes(60), ZoneId.of("UTC")),
+                        BEN,
+                        at(1))
+                .then(m -> m.follow(agenda()))
+                .then(m -> m.note(new Note(BEN, at(2), text("note"))))
+                .then(m -> m.hold(
+                        new Minutes(
+                                ImmutableMap.of(
+                                        MeetingRole.MODERATOR,
+                                        Served.standingInFor(BEN, ADA),
+                                        MeetingRole.HOST,
+                                        Served.exchanged(ADA, BEN)),
+                                ImmutableMap.of(
+                                        ADA,
+                                        Attendance.late(Duration.ofMinutes(12)).remotely(),
+                                        BEN,
+                                        Attendance.EXCUSED),
+                                ImmutableSet.of(TopicId.of("t")),
+                                ImmutableList.of(Duration.ofMinutes(3))),
+                        List.of(),
+                        ADA,
+                        at(3)))
+                .then(m -> m.correct(
+                        Minutes.moderatedBy(ADA, ImmutableMap.of(ADA, Attendance.PRESENT, BEN, Attendance.LEFT_EARLY)),
+                        BEN,
+                        at(4)))
+                .then(m -> m.conclude(TopicId.of("t"), Topic.Outcome.ADVICE_TAKEN, ImmutableSet.of(BEN), ADA, at(5)))
                 .orElseThrow();
+    }
+
+    private static Agenda agenda() {
+        return new Agenda(
+                ImmutableList.of(new Agenda.Item(
+                        Agenda.Kind.CHECK_IN,
+                        Duration.ofMinutes(2),
+                        Optional.of(ADA),
+                        Optional.of(StepId.of("s")),
+                        Optional.of(TopicId.of("t")))),
+                ImmutableList.of(TopicId.of("t")));
     }
 
     private static Confidential<CharterWords> words(String id) {
@@ -290,6 +332,17 @@ class RecordRepositoryTest {
                         .settings())
                 .attendance(attendance)
                 .probation(Period.ofDays(30))
+                .quorum(new Quorum(66, 3))
+                .openCommitments(7)
+                .moderation(
+                        attendance instanceof AttendanceRule.Running
+                                ? ModerationRule.singleUntil(ADA, at(77))
+                                : ModerationRule.rotating()
+                                        .afterGrace(2)
+                                        .inTermsOf(3)
+                                        .withOnceBeforeTwice()
+                                        .startingWith(BEN)
+                                        .sharing(MeetingRole.PLANNER, MeetingRole.HOST))
                 .addExceptions(new DisclosureException(
                         DisclosureException.Case.COURT_ORDER, DisclosureException.Condition.ALWAYS))
                 .consent(new ConsentRules(rule, rule, ConsentRule.majority(50), ConsentRule.moderator()))
@@ -332,6 +385,21 @@ class RecordRepositoryTest {
                 .then(g -> g.startAnew(ADA, at(11)))
                 .then(g -> g.openSpace(CommunitySpace.Kind.SLACK_CHANNEL, "#aurora", at(12)))
                 .then(g -> g.applied(g.spaceChanges(at(12))))
+                .then(g -> g.arrange(
+                        new Arrangement.OptOut(ADA, Away.fromEverything(at(12), Optional.of(at(13)))), at(12)))
+                .then(g -> g.arrange(
+                        new Arrangement.OptOut(
+                                BEN, new Away(ImmutableSet.of(MeetingRole.HOST), at(12), Optional.empty())),
+                        at(12)))
+                .then(g -> g.arrange(new Arrangement.Skip(ADA, MeetingId.of("m"), MeetingRole.MODERATOR), at(12)))
+                .then(g -> g.arrange(
+                        new Arrangement.OfferSwap(new Swap(
+                                MeetingRole.TIMEKEEPER,
+                                new Swap.Part(ADA, 0, MeetingId.of("m")),
+                                new Swap.Part(BEN, 2, MeetingId.of("n")),
+                                Swap.State.OFFERED,
+                                at(12))),
+                        at(12)))
                 .then(g -> propose(g, amend, 13))
                 .then(g -> g.vote(ProposalId.of("p13"), ADA, true, at(14)))
                 .then(g -> g.vote(ProposalId.of("p13"), BEN, true, at(15)))
@@ -514,8 +582,7 @@ class RecordRepositoryTest {
                         Confidential.draft("canary"),
                         KindOfHelp.ADVICE,
                         Duration.ofMinutes(20),
-                        Urgency.NORMAL,
-                        Optional.empty())))
+                        Urgency.NORMAL)))
                 .build();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> create(AggregateKind.MEETING, "m", withDraft))

@@ -100,8 +100,8 @@ final class Lanes {
                         .attr("cx", x(meeting.startsAt()))
                         .attr("cy", y + HEIGHT / 2 - 1)
                         .attr("r", 4.5)
-                        .withClass("dot " + how)
-                        .with(tag("title").withText(word(how.name()) + " on " + meeting.on())));
+                        .withClass("dot " + how.how())
+                        .with(tag("title").withText(word(how.how().name()) + " on " + meeting.on())));
             }
         }
     }

@@ -19,6 +19,9 @@ import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.meeting.Attendance;
 import org.peercircle.meeting.Standing;
+import org.peercircle.moderation.MeetingRole;
+import org.peercircle.moderation.Served;
+import org.peercircle.moderation.Turn;
 import org.peercircle.office.DepartureDraft;
 import org.peercircle.office.Desk;
 import org.peercircle.office.FormationRules;
@@ -35,6 +38,10 @@ final class LifeOfGroups {
     private static final int ABSENT_UNTIL = 6;
     private static final int LEAVE_FROM = 7;
     private static final int LEAVE_UNTIL = 9;
+    private static final int SWAP = 3;
+    private static final int MOVED = 6;
+    private static final int NO_SHOW = 8;
+    private static final int SKIP = 10;
 
     private final Gatherings gatherings;
     private final Desk coordinator;
@@ -111,6 +118,9 @@ final class LifeOfGroups {
         played.add(first);
         for (int month = StoryOfAGroup.MEETINGS; month < months; month++) {
             int now = month;
+            if (month == MOVED) {
+                moveByAWeek(coordinator.meetings().calendar(first).get(month));
+            }
             played.sort(Comparator.comparing(
                     id -> coordinator.meetings().calendar(id).get(now).startsAt()));
             for (GroupId id : played) {
@@ -122,6 +132,13 @@ final class LifeOfGroups {
             }
             note(month);
         }
+    }
+
+    private void moveByAWeek(MeetingView meeting) {
+        coordinator
+                .meetings()
+                .move(first, meeting.id(), meeting.on().plusWeeks(1), meeting.time())
+                .orElseThrow();
     }
 
     private void firstMeets(int month, PersonId fades, PersonId away) {
@@ -139,9 +156,54 @@ final class LifeOfGroups {
                             Optional.of(Confidential.draft("A second child.")))
                     .orElseThrow();
         }
+        arrangeTurns(month, calendar);
         boolean absent = month >= ABSENT_FROM && month < ABSENT_UNTIL;
         boolean onLeave = month >= LEAVE_FROM && month < LEAVE_UNTIL;
-        gatherings.planAndHold(first, meeting, attendance(fades, absent, away, onLeave));
+        Function<PersonId, Attendance> there = attendance(fades, absent, away, onLeave);
+        if (month == NO_SHOW) {
+            PersonId due = next(1).moderator();
+            there = person -> person.equals(due) ? Attendance.ABSENT : Attendance.PRESENT;
+        }
+        gatherings.planAndHold(first, meeting, there);
+    }
+
+    /** Members arrange their turns among themselves: two exchange theirs, and later one asks to be passed over. */
+    private void arrangeTurns(int month, ImmutableList<MeetingView> calendar) {
+        if (month == SWAP) {
+            PersonId gives = next(1).moderator();
+            PersonId takes = next(3).moderator();
+            gatherings
+                    .desk(gives)
+                    .turns()
+                    .offerSwap(
+                            first,
+                            MeetingRole.MODERATOR,
+                            calendar.get(month).id(),
+                            calendar.get(month + 2).id())
+                    .orElseThrow();
+            gatherings
+                    .desk(takes)
+                    .turns()
+                    .answerSwap(first, MeetingRole.MODERATOR, gives, true)
+                    .orElseThrow();
+        }
+        if (month == SKIP) {
+            gatherings
+                    .desk(next(1).moderator())
+                    .turns()
+                    .skip(first, calendar.get(month).id(), MeetingRole.MODERATOR)
+                    .orElseThrow();
+        }
+    }
+
+    /** The n-th turn to come, as members see it. */
+    private Turn next(int ahead) {
+        return gatherings
+                .desk(gatherings.members(first).asList().get(0))
+                .turns()
+                .next(first, ahead)
+                .orElseThrow()
+                .get(ahead - 1);
     }
 
     private static Function<PersonId, Attendance> attendance(
@@ -196,6 +258,7 @@ final class LifeOfGroups {
                 .forEach(person -> lanes.put(person, member.groups().timeline(first, person)));
         Optional<GroupId> smallest = shrinking.stream().findFirst();
         return new YearReport.Life(
+                turns(meetings),
                 coordinator.groups().view(first).orElseThrow().name(),
                 meetings,
                 lanes.buildOrThrow(),
@@ -204,5 +267,22 @@ final class LifeOfGroups {
                 smallest.map(id -> coordinator.groups().view(id).orElseThrow().name()),
                 smallest.map(id -> coordinator.groups().advice(id, rules).orElseThrow())
                         .orElse(ImmutableList.of()));
+    }
+
+    private ImmutableList<YearReport.TurnTaken> turns(ImmutableList<MeetingView> meetings) {
+        ImmutableList.Builder<YearReport.TurnTaken> taken = ImmutableList.builder();
+        for (MeetingView meeting : meetings) {
+            Served served = meeting.roles().get(MeetingRole.MODERATOR);
+            if (served != null) {
+                taken.add(new YearReport.TurnTaken(
+                        meeting.on(),
+                        served,
+                        gatherings.planned(meeting.id()).orElseThrow(),
+                        Optional.ofNullable(meeting.roles().get(MeetingRole.TIMEKEEPER))
+                                .map(Served::person),
+                        meeting.attendance().keySet()));
+            }
+        }
+        return taken.build();
     }
 }

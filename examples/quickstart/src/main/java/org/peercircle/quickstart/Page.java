@@ -87,6 +87,7 @@ final class Page {
                                 story(),
                                 seen(),
                                 seat(),
+                                turns(),
                                 life(),
                                 signals())))
                 .withLang("en");
@@ -314,6 +315,18 @@ final class Page {
                                 span(s.keepsRules() ? " keeps every rule; " : " would break a rule; "),
                                 span("the score changes by " + String.format(Locale.ROOT, "%+.4f", s.gain()) + ". "),
                                 span(String.join(" ", s.lines())).withClass("soft")))));
+    }
+
+    private DomContent turns() {
+        TurnChart chart = new TurnChart(report);
+        return div(
+                h2("Twelve turns in " + report.life().group() + ", as its members see them"),
+                p("Two exchanged their turns, one did not come, one asked to be passed over, and one joined late. The"
+                                + " program office sees who guided, and nothing of why.")
+                        .withClass("soft"),
+                TurnChart.legend(),
+                div(chart.svg()).withClass("scroll"),
+                chart.reasons());
     }
 
     private DomContent life() {

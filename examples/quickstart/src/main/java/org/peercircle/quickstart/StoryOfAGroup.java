@@ -2,6 +2,7 @@ package org.peercircle.quickstart;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -93,7 +94,7 @@ final class StoryOfAGroup {
                 .orElseThrow();
         List<String> agenda = words(planAndHold(id, meetings.get(0)));
         own.meetings()
-                .conclude(id, meetings.get(0).id(), topic, Topic.Outcome.PLAN)
+                .conclude(id, meetings.get(0).id(), topic, Topic.Outcome.PLAN, ImmutableSet.of(partner))
                 .orElseThrow();
         PlanId plan = own.plans()
                 .draft(id, firstDraft(meetings, partner), Audience.GROUP_AND_NEWCOMERS)
@@ -188,6 +189,8 @@ final class StoryOfAGroup {
         for (Agenda.Item item : meeting.agenda().orElseThrow().items()) {
             String what = switch (item.kind()) {
                 case WELCOME -> "Welcome, and what is said here stays here";
+                case OPENING_ROUND -> "A word from everybody";
+                case AGREEMENT -> "What we agree on";
                 case CHECK_IN -> "Check-in on a step";
                 case TOPIC ->
                     meeting.topics().stream()
@@ -198,6 +201,7 @@ final class StoryOfAGroup {
                 case OPEN -> "Open round";
                 case FAREWELL -> "A good word for a member who leaves";
                 case CELEBRATION -> "What we reached";
+                case CLOSING_ROUND -> "A good word for everybody";
                 case COMMITMENTS -> "Everybody says what they will do next";
             };
             lines.add(item.length().toMinutes() + " min  " + what);

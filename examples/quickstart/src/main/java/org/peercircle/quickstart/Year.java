@@ -36,6 +36,8 @@ import org.peercircle.id.PersonId;
 import org.peercircle.id.ProgramId;
 import org.peercircle.meeting.Cadence;
 import org.peercircle.meeting.MeetingTime;
+import org.peercircle.moderation.MeetingRole;
+import org.peercircle.moderation.ModerationRule;
 import org.peercircle.moderation.Turn;
 import org.peercircle.office.Actor;
 import org.peercircle.office.CohortTerms;
@@ -196,10 +198,18 @@ final class Year {
             String name = number < NAMES.size() ? NAMES.get(number) : "Group " + (number + 1);
             Slot slot = slotOf(members);
             CharterTerms usual = CharterPreset.PEER_PROBLEM_SOLVING.terms(Cadence.monthly(3, slot.day()), slot.time());
-            foundings.add(
-                    new Founding(name, members, usual.with(usual.settings().withOfficeSeeingAttendance(true))));
+            foundings.add(new Founding(name, members, usual.with(settings(usual))));
         }
         return foundings;
+    }
+
+    /** The preset, with attendance for the office, and with a timekeeper. */
+    private static CharterSettings settings(CharterTerms usual) {
+        return CharterSettings.builder()
+                .from(usual.settings())
+                .officeSeesAttendance(true)
+                .moderation(ModerationRule.rotating().afterGrace(1).sharing(MeetingRole.TIMEKEEPER))
+                .build();
     }
 
     private record Slot(DayOfWeek day, MeetingTime time) {}
@@ -295,7 +305,7 @@ final class Year {
                             () -> toCome.add(meeting));
         }
         if (!toCome.isEmpty()) {
-            ImmutableList<Turn> turns = desk.groups().turns(id, toCome.size()).orElseThrow();
+            ImmutableList<Turn> turns = desk.turns().next(id, toCome.size()).orElseThrow();
             for (int i = 0; i < turns.size(); i++) {
                 Turn turn = turns.get(i);
                 all.add(new YearReport.Moderation(

@@ -2,13 +2,17 @@ package org.peercircle.quickstart;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.peercircle.formation.RuleScore;
 import org.peercircle.group.MembershipInterval;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
+import org.peercircle.moderation.Served;
+import org.peercircle.moderation.Turn;
 import org.peercircle.office.FormationProposal;
 import org.peercircle.office.MeetingView;
 import org.peercircle.office.PersonView;
@@ -31,6 +35,7 @@ record YearReport(
     /**
      * A year of comings and goings.
      *
+     * @param turns who guided when, and why, as members see it
      * @param group whose members' view it is
      * @param lanes each member's time with the group
      * @param noted what the coordinator saw that asked for a look
@@ -38,6 +43,7 @@ record YearReport(
      * @param advised the group that advice was asked for
      */
     record Life(
+            ImmutableList<TurnTaken> turns,
             String group,
             ImmutableList<MeetingView> meetings,
             ImmutableMap<PersonId, ImmutableList<MembershipInterval>> lanes,
@@ -45,6 +51,25 @@ record YearReport(
             ImmutableList<PersonId> left,
             Optional<String> advised,
             ImmutableList<SizeAdvice> advice) {}
+
+    /**
+     * Who guided one meeting.
+     *
+     * @param served who did, and whose turn it was
+     * @param planned who was to, and why
+     * @param members who was a member then
+     */
+    record TurnTaken(
+            LocalDate on, Served served, Turn planned, Optional<PersonId> timekeeper, ImmutableSet<PersonId> members) {
+
+        /** Returns why it was them, in a sentence. */
+        String why(Function<? super PersonId, String> nameOf) {
+            boolean asPlanned = served.person().equals(planned.moderator());
+            return asPlanned
+                    ? planned.reason().message(nameOf)
+                    : "Stepped in for " + nameOf.apply(planned.moderator()) + ", who did not come, and who comes next.";
+        }
+    }
 
     /** A signal the coordinator saw. */
     record Noted(int month, LocalDate on, String group, String message, Optional<PersonId> person) {

@@ -134,6 +134,24 @@ class QuickstartTest {
     }
 
     @Test
+    void S8_the_page_shows_twelve_turns_with_a_swap_an_absence_a_skip_and_a_late_joiner_and_says_why()
+            throws IOException {
+        String page = Files.readString(sample().resolve("index.html"));
+        assertThat(page)
+                .contains("Twelve turns in Aurora")
+                .contains("Has exchanged turns with")
+                .contains("Stepped in for", "who did not come, and who comes next.")
+                .contains("who skips this meeting and comes next.")
+                .contains("Joined later, and waited behind those who were here before.");
+        int from = page.indexOf("<ol class=\"reasons\">");
+        assertThat(page.substring(from, page.indexOf("</ol>", from)).split("<li>"))
+                .hasSize(13);
+        String calendar = Files.readString(sample().resolve("aurora.ics"));
+        assertThat(calendar.split("SEQUENCE:1")).as("one meeting was moved").hasSize(2);
+        assertThat(calendar.split("SEQUENCE:0")).hasSize(12);
+    }
+
+    @Test
     void the_page_stands_alone_and_what_the_office_gets_holds_nothing_that_was_said() throws IOException {
         Map<String, String> files = files(sample());
         String page = files.get("index.html");

@@ -1,0 +1,55 @@
+package org.peercircle.office;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.peercircle.group.Membership;
+import org.peercircle.id.PersonId;
+import org.peercircle.id.TopicId;
+import org.peercircle.meeting.AgendaRequest;
+import org.peercircle.meeting.Meeting;
+import org.peercircle.office.port.AggregateKind;
+import org.peercircle.plan.ActionPlan;
+import org.peercircle.plan.StepState;
+
+/** Gathers what an agenda is planned from. */
+final class Agendas {
+
+    private Agendas() {}
+
+    static AgendaRequest request(
+            Work work, Room room, Meeting meeting, ImmutableSet<PersonId> expected, Optional<TopicId> putFirst) {
+        return AgendaRequest.builder()
+                .on(meeting.on())
+                .length(meeting.time().length())
+                .format(meeting.format())
+                .attending(expected)
+                .leaving(leaving(room, meeting))
+                .steps(openSteps(work, room, expected).toList())
+                .topics(WaitingTopics.before(room, meeting).requests().toList())
+                .putFirst(putFirst)
+                .build();
+    }
+
+    /** Those who want a farewell and for whom no later meeting is planned before they go. */
+    private static ImmutableSet<PersonId> leaving(Room room, Meeting meeting) {
+        return room.group().memberships().stream()
+                .filter(m -> m.isActiveAt(meeting.startsAt()))
+                .filter(m -> m.departure()
+                        .filter(d -> d.wantsFarewell()
+                                && room.meetings().stream()
+                                        .noneMatch(later -> later.state() == Meeting.State.SCHEDULED
+                                                && later.startsAt().isAfter(meeting.startsAt())
+                                                && later.startsAt().isBefore(d.at())))
+                        .isPresent())
+                .map(Membership::person)
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private static Stream<AgendaRequest.OpenStep> openSteps(Work work, Room room, ImmutableSet<PersonId> expected) {
+        return work.children(AggregateKind.PLAN, room.group().id()).stream()
+                .filter(plan -> plan.state() == ActionPlan.State.ACTIVE && room.permitsEach(expected, plan.tag()))
+                .flatMap(plan -> plan.steps(StepState.OPEN).stream()
+                        .map(step -> new AgendaRequest.OpenStep(step.id(), plan.owner(), step.due())));
+    }
+}
