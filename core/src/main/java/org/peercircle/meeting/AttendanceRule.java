@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -71,6 +72,25 @@ public sealed interface AttendanceRule {
     /** A rule that overlooks meetings in some months, such as a season in which attendance always dips. */
     record OutsideSeason(ImmutableSet<Month> months, AttendanceRule rule) implements AttendanceRule {}
 
+    /**
+     * A rule that overlooks coming late or leaving early by no more than this; by how much nobody noted is not overlooked.
+     *
+     * @param upTo inclusive, 1 minute to 8 hours
+     */
+    record Forgiving(Duration upTo, AttendanceRule rule) implements AttendanceRule {
+        /** Checks the bounds. */
+        public Forgiving {
+            Arguments.requireBetween(1, upTo.toMinutes(), 480, "upTo in minutes");
+        }
+
+        private AttendanceRecord forgiven(AttendanceRecord record) {
+            Duration missed = record.how().missed();
+            return missed.isZero() || missed.compareTo(upTo) > 0
+                    ? record
+                    : new AttendanceRecord(record.on(), Attendance.PRESENT);
+        }
+    }
+
     /** Starts a rule: at least this share, as in {@code AttendanceRule.atLeast(75).ofLast(6)}. */
     static AtLeast atLeast(int percent) {
         return new AtLeast(percent);
@@ -92,6 +112,11 @@ public sealed interface AttendanceRule {
     /** Returns this rule with other weights of misses. */
     default AttendanceRule counting(MissWeights weights) {
         return new Counting(weights, this);
+    }
+
+    /** Returns this rule with coming late or leaving early overlooked up to this long, as in "ten minutes are a miss". */
+    default AttendanceRule forgiving(Duration upTo) {
+        return new Forgiving(upTo, this);
     }
 
     /** Returns this rule without the meetings in these months. */
@@ -140,6 +165,10 @@ public sealed interface AttendanceRule {
             return counting.rule().words() + " (late " + w.late() + " %, left early " + w.leftEarly() + " %, excused "
                     + w.excused() + " %, absent " + w.absent() + " % of a miss)";
         }
+        if (this instanceof Forgiving forgiving) {
+            return forgiving.rule().words() + ", up to " + forgiving.upTo().toMinutes()
+                    + " minutes late or early forgiven";
+        }
         OutsideSeason season = (OutsideSeason) this;
         return season.rule().words() + ", not counting "
                 + season.months().stream()
@@ -165,6 +194,11 @@ public sealed interface AttendanceRule {
         }
         if (this instanceof Counting counting) {
             return counting.rule().broken(record, counting.weights(), today);
+        }
+        if (this instanceof Forgiving forgiving) {
+            return forgiving
+                    .rule()
+                    .broken(record.stream().map(forgiving::forgiven).toList(), weights, today);
         }
         OutsideSeason season = (OutsideSeason) this;
         return season.rule()

@@ -94,7 +94,7 @@ public sealed interface Arrangement {
 
         @Override
         public Map<String, ?> facts() {
-            return Map.of("person", by, "meeting", meeting, "role", role);
+            return turnFacts(by, meeting, role);
         }
 
         @Override
@@ -116,7 +116,7 @@ public sealed interface Arrangement {
 
         @Override
         public Map<String, ?> facts() {
-            return Map.of("person", by, "meeting", meeting, "role", role);
+            return turnFacts(by, meeting, role);
         }
 
         @Override
@@ -192,6 +192,10 @@ public sealed interface Arrangement {
         public Decision<Rota> on(Rota rota) {
             return rota.settle(role, by, offeredTo, s -> s.in(Swap.State.WITHDRAWN));
         }
+    }
+
+    private static Map<String, ?> turnFacts(PersonId person, MeetingId meeting, MeetingRole role) {
+        return Map.of("person", person, "meeting", meeting, "role", role);
     }
 
     private static Map<String, ?> swapFacts(MeetingRole role, PersonId by, PersonId with) {

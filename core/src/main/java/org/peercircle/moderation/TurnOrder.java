@@ -232,7 +232,8 @@ public final class TurnOrder {
 
     private static List<ComingMeeting> inOrder(Collection<ComingMeeting> coming) {
         List<ComingMeeting> sorted = new ArrayList<>(coming);
-        sorted.sort(Comparator.comparing(ComingMeeting::at));
+        sorted.sort(Comparator.comparing(ComingMeeting::at)
+                .thenComparing(c -> c.meeting().map(MeetingId::value).orElse("")));
         return sorted;
     }
 }

@@ -16,7 +16,6 @@ import org.peercircle.moderation.Away;
 import org.peercircle.moderation.ComingMeeting;
 import org.peercircle.moderation.MeetingRole;
 import org.peercircle.moderation.ModerationRefusal;
-import org.peercircle.moderation.Swap;
 import org.peercircle.moderation.SwapPreview;
 import org.peercircle.moderation.Turn;
 import org.peercircle.moderation.TurnOrder;
@@ -67,14 +66,7 @@ public final class TurnDesk {
 
     /** Returns what members have arranged. For members. */
     public Decision<RotaView> arranged(GroupId id) {
-        return Room.enter(
-                backstage,
-                actor,
-                backstage.look(),
-                id,
-                room -> room.isMember()
-                        ? Decision.accept(RotaView.of(room))
-                        : Room.membersOnly("see what members have arranged"));
+        return asMember(id, "see what members have arranged", room -> Decision.accept(RotaView.of(room)));
     }
 
     /**
@@ -117,12 +109,7 @@ public final class TurnDesk {
 
     /** Returns what exchanging one's own turn at a meeting for another's would do; changes nothing. For members. */
     public Decision<SwapPreview> previewSwap(GroupId id, MeetingRole role, MeetingId mine, MeetingId theirs) {
-        return Room.enter(
-                backstage,
-                actor,
-                backstage.look(),
-                id,
-                room -> room.isMember() ? swap(room, role, mine, theirs) : Room.membersOnly("swap turns"));
+        return asMember(id, "swap turns", room -> swap(room, role, mine, theirs));
     }
 
     /** Offers to exchange one's own turn at a meeting for another's, earlier or later. For members. */
@@ -135,16 +122,7 @@ public final class TurnDesk {
 
     /** Returns what a swap that was offered to the actor would do now. */
     public Decision<SwapPreview> previewOffer(GroupId id, MeetingRole role, PersonId offeredBy) {
-        return Room.enter(
-                backstage,
-                actor,
-                backstage.look(),
-                id,
-                room -> room.isMember()
-                        ? offer(room, role, offeredBy)
-                                .map(swap -> ordered(room, order -> order.preview(swap, room.coming(HORIZON))))
-                                .orElseGet(() -> noOffer(offeredBy))
-                        : Room.membersOnly("swap turns"));
+        return asMember(id, "swap turns", room -> previewOffer(room, role, offeredBy));
     }
 
     /** Answers a swap that was offered to the actor. */
@@ -152,14 +130,8 @@ public final class TurnDesk {
         Arrangement answer = new Arrangement.AnswerSwap(actor.person(), offeredBy, role, yes);
         return arrange(
                 id,
-                (work, room) -> !yes
-                        ? Decision.accept(answer)
-                        : offer(room, role, offeredBy)
-                                .map(swap -> ordered(
-                                        room,
-                                        order -> order.preview(swap, room.coming(HORIZON))
-                                                .map(preview -> answer)))
-                                .orElseGet(() -> noOffer(offeredBy)));
+                (work, room) ->
+                        yes ? previewOffer(room, role, offeredBy).map(preview -> answer) : Decision.accept(answer));
     }
 
     /** Takes an offer back that was not answered. */
@@ -180,16 +152,14 @@ public final class TurnDesk {
                         room.world().now()));
     }
 
-    private Optional<Swap> offer(Room room, MeetingRole role, PersonId offeredBy) {
+    private Decision<SwapPreview> previewOffer(Room room, MeetingRole role, PersonId offeredBy) {
         return room.group().rota().offers().stream()
                 .filter(s -> s.role() == role
                         && s.offered().person().equals(offeredBy)
                         && s.wanted().person().equals(actor.person()))
-                .findFirst();
-    }
-
-    private <T> Decision<T> noOffer(PersonId offeredBy) {
-        return Decision.refuse(new ModerationRefusal.NoSwapOffer(offeredBy, actor.person()));
+                .findFirst()
+                .map(swap -> ordered(room, order -> order.preview(swap, room.coming(HORIZON))))
+                .orElseGet(() -> Decision.refuse(new ModerationRefusal.NoSwapOffer(offeredBy, actor.person())));
     }
 
     private static Optional<PersonId> whoseTurn(TurnOrder order, Room room, MeetingId meeting, MeetingRole role) {
@@ -206,6 +176,15 @@ public final class TurnDesk {
                 .map(what)
                 .orElseGet(() ->
                         Decision.refuse(new GroupRefusal.NoCharter(room.group().id())));
+    }
+
+    private <T> Decision<T> asMember(GroupId id, String what, Function<Room, Decision<T>> look) {
+        return Room.enter(
+                backstage,
+                actor,
+                backstage.look(),
+                id,
+                room -> room.isMember() ? look.apply(room) : Room.membersOnly(what));
     }
 
     private interface Arranging {

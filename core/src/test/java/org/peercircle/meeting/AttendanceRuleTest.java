@@ -9,6 +9,7 @@ import static org.peercircle.meeting.Attendance.LEFT_EARLY;
 import static org.peercircle.meeting.Attendance.PRESENT;
 
 import com.google.common.collect.ImmutableList;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
@@ -131,5 +132,20 @@ class AttendanceRuleTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new AttendanceRule.Running(0));
         assertThatIllegalArgumentException().isThrownBy(() -> new AttendanceRule.PerYear(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> new MissWeights(0, 0, 301, 0));
+    }
+
+    @Test
+    void S17_ten_minutes_late_are_a_miss_and_five_are_forgiven_where_the_group_says_so() {
+        AttendanceRule rule = AttendanceRule.atLeast(100)
+                .ofLast(2)
+                .counting(new MissWeights(100, 100, 100, 100))
+                .forgiving(Duration.ofMinutes(9));
+        assertThat(of(rule, PRESENT, Attendance.late(Duration.ofMinutes(9)))).isNotEqualTo(Standing.LAPSED);
+        assertThat(of(rule, PRESENT, Attendance.leftEarly(Duration.ofMinutes(10))))
+                .isEqualTo(Standing.LAPSED);
+        assertThat(of(rule, PRESENT, LATE)).isEqualTo(Standing.LAPSED);
+        assertThat(of(rule, PRESENT, ABSENT)).isEqualTo(Standing.LAPSED);
+        assertThat(rule.words()).endsWith("up to 9 minutes late or early forgiven");
+        assertThatIllegalArgumentException().isThrownBy(() -> rule.forgiving(Duration.ZERO));
     }
 }

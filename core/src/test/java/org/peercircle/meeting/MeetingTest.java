@@ -341,4 +341,107 @@ class MeetingTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Quorum(101, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Quorum(50, 0));
     }
+
+    @Test
+    void bounds_are_checked() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MeetingFormat(" ", "X", ImmutableList.of(), ImmutableSet.of()))
+                .withMessageContaining("code");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MeetingFormat("x", "", ImmutableList.of(), ImmutableSet.of()))
+                .withMessageContaining("name");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MeetingFormat(
+                        "x", "X", ImmutableList.of(MeetingFormat.Segment.CORE), ImmutableSet.of(MeetingRole.MODERATOR)))
+                .withMessageContaining("moderator");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MeetingFormat.Segment(
+                        MeetingFormat.Kind.CELEBRATION, Duration.ofSeconds(-1), Duration.ZERO))
+                .withMessageContaining("fixed");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new MeetingFormat.Segment(MeetingFormat.Kind.CELEBRATION, Duration.ZERO, Duration.ofHours(9)))
+                .withMessageContaining("perPerson");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new MeetingTime(LocalTime.NOON, Duration.ofMinutes(60).plusSeconds(1), ZoneId.of("UTC")))
+                .withMessageContaining("whole minutes");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Meeting.builder()
+                        .from(scheduled())
+                        .state(Meeting.State.HELD)
+                        .build())
+                .withMessageContaining("minutesEntries");
+        AgendaRequest.Builder request = AgendaRequest.builder().on(DAY).format(MeetingFormat.ROUNDTABLE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request.length(Duration.ofMinutes(60)).build())
+                .withMessageContaining("attending");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> request.addAttending(ADA).length(Duration.ZERO).build())
+                .withMessageContaining("length");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new AgendaRequest.TopicRequest(TopicId.of("t"), ADA, Duration.ofMinutes(4), Urgency.NORMAL, 0))
+                .withMessageContaining("asked");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new AgendaRequest.TopicRequest(TopicId.of("t"), ADA, Duration.ofMinutes(5), Urgency.NORMAL, -1))
+                .withMessageContaining("meetingsWaited");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MissWeights(301, 0, 0, 0))
+                .withMessageContaining("late");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MissWeights(0, -1, 0, 0))
+                .withMessageContaining("leftEarly");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MissWeights(0, 0, 0, 301))
+                .withMessageContaining("absent");
+    }
+
+    @Test
+    void before_it_is_held_there_is_nothing_to_tell_and_the_office_may_know_when_it_is() {
+        assertThat(scheduled().moderator()).isEmpty();
+        assertThat(scheduled().roles()).isEmpty();
+        assertThat(scheduled().attendance()).isEmpty();
+        assertThat(scheduled().present()).isEmpty();
+        assertThat(scheduled().presentAtom().start()).isEqualTo(Instant.parse("2027-03-18T12:00:00Z"));
+        assertThat(scheduled().officeFact().toString()).contains("Office", "Members");
+        assertThat(held(Map.of(BEN, Attendance.PRESENT)).moderator()).contains(BEN);
+        assertThat(held(Map.of(BEN, Attendance.PRESENT)).roles())
+                .containsEntry(MeetingRole.MODERATOR, Served.ownTurn(BEN));
+    }
+
+    @Test
+    void refusals_say_what_is_wrong_and_what_to_do() {
+        MeetingId id = MeetingId.of("m");
+        List<MeetingRefusal> all = List.of(
+                new MeetingRefusal.AgendaTooLong(30, 41, 12),
+                new MeetingRefusal.WrongState(id, Meeting.State.HELD, Meeting.State.SCHEDULED),
+                new MeetingRefusal.NoSuchTopic(id, TopicId.of("t")),
+                new MeetingRefusal.RoleHolderNotThere(id, MeetingRole.NOTE_TAKER, ADA),
+                new MeetingRefusal.NoAdviser(id, ADA),
+                new MeetingRefusal.NotMoved(id, DAY),
+                new MeetingRefusal.DayTaken(id, DAY),
+                new MeetingRefusal.NotEverybodyFits(
+                        3,
+                        Duration.ofMinutes(9),
+                        Duration.ofMinutes(10),
+                        ImmutableList.of(new Airtime.WayOut.Split(2))));
+        assertThat(all)
+                .extracting(r -> r.code() + ": " + r.message())
+                .containsExactly(
+                        "agenda-too-long: The agenda needs 41 minutes and the meeting has 30, with 12 steps due. Meet for"
+                                + " longer, or move the dates of some steps before the meeting.",
+                        "wrong-meeting-state: Meeting m is held; this can be done while it is scheduled.",
+                        "no-such-topic: Meeting m has no topic t. Bring it first.",
+                        "role-holder-not-there: ada can't have been note taker at meeting m, not having been there. Name"
+                                + " who really was.",
+                        "no-adviser: ada can't have advised at meeting m: they were not there, or it was their own topic."
+                                + " Name others who were there.",
+                        "not-moved: Meeting m is on 2027-03-18 at that time already. Name another day or time.",
+                        "day-taken: Meeting m of the group is on 2027-03-18 already. Move it first, or name another day.",
+                        "not-everybody-fits: A meeting of 10 minutes has not 9 minutes for each of 3. Ways out: Meet in 2"
+                                + " parts at the same time.");
+    }
 }

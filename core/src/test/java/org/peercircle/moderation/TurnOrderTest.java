@@ -8,9 +8,12 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.peercircle.decision.Decision;
 import org.peercircle.id.MeetingId;
 import org.peercircle.id.PersonId;
 
@@ -357,5 +360,231 @@ class TurnOrderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Served(ADA, ADA, Served.How.STOOD_IN))
                 .withMessageContaining("turnOf");
+    }
+
+    private static Rota agreed(Rota rota, Swap swap) {
+        return new Arrangement.OfferSwap(swap)
+                .on(rota)
+                .then(offered -> new Arrangement.AnswerSwap(
+                                swap.wanted().person(), swap.offered().person(), swap.role(), true)
+                        .on(offered))
+                .orElseThrow();
+    }
+
+    private static Decision<SwapPreview> swap(TurnOrder order, PersonId by, int mine, int theirs) {
+        return order.swap(MeetingRole.MODERATOR, by, id(mine), id(theirs), coming(1, 12), at(0));
+    }
+
+    @Test
+    void a_turn_that_is_exchanged_is_not_exchanged_again_unless_the_other_has_left() {
+        TurnOrder order = TurnOrder.of(ModerationRule.rotating(), FOUR, List.of(), Rota.EMPTY);
+        Rota rota = agreed(Rota.EMPTY, swap(order, ADA, 1, 3).orElseThrow().swap());
+        TurnOrder with = TurnOrder.of(ModerationRule.rotating(), FOUR, List.of(), rota);
+        assertThat(swap(with, CLEO, 1, 4).refusals())
+                .containsExactly(new ModerationRefusal.NothingToSwap(id(1), id(4)));
+        assertThat(swap(with, BEN, 2, 3).refusals()).containsExactly(new ModerationRefusal.NothingToSwap(id(2), id(3)));
+        assertThat(swap(with, ADA, 5, 6).isAccepted()).isTrue();
+        Rota away = new Arrangement.OptOut(CLEO, Away.fromEverything(at(1), Optional.of(at(2))))
+                .on(rota)
+                .orElseThrow();
+        List<Candidate> cleoAway = List.of(
+                since(ADA, 0),
+                since(BEN, 0),
+                new Candidate(CLEO, at(0), Optional.empty(), away.awayOf(CLEO)),
+                since(DORA, 0));
+        TurnOrder fallenBack = TurnOrder.of(ModerationRule.rotating(), cleoAway, List.of(), away);
+        assertThat(fallenBack.over(coming(1, 1)).get(0).moderator()).isEqualTo(ADA);
+        assertThat(swap(fallenBack, ADA, 1, 2).refusals())
+                .as("it falls back to its owner only for now")
+                .containsExactly(new ModerationRefusal.NothingToSwap(id(1), id(2)));
+        List<Candidate> withoutCleo = List.of(since(ADA, 0), since(BEN, 0), since(DORA, 0));
+        assertThat(swap(TurnOrder.of(ModerationRule.rotating(), withoutCleo, List.of(), rota), ADA, 1, 2)
+                        .isAccepted())
+                .isTrue();
+        assertThat(swap(TurnOrder.of(ModerationRule.rotating(), withoutCleo, List.of(), rota), BEN, 2, 1)
+                        .isAccepted())
+                .isTrue();
+    }
+
+    @Test
+    void an_offer_is_too_late_once_one_of_the_turns_is_exchanged_with_somebody_else() {
+        TurnOrder order = TurnOrder.of(ModerationRule.rotating(), FOUR, List.of(), Rota.EMPTY);
+        Swap first = swap(order, ADA, 1, 3).orElseThrow().swap();
+        Swap second = swap(order, BEN, 2, 3).orElseThrow().swap();
+        TurnOrder with = TurnOrder.of(ModerationRule.rotating(), FOUR, List.of(), agreed(Rota.EMPTY, second));
+        assertThat(with.preview(first, coming(1, 12)).refusals())
+                .containsExactly(new ModerationRefusal.SwapTooLate(ADA, CLEO));
+        assertThat(order.preview(first, coming(1, 12)).isAccepted()).isTrue();
+        assertThat(order.preview(first, coming(1, 2)).refusals())
+                .as("a turn beyond what is to come")
+                .containsExactly(new ModerationRefusal.SwapTooLate(ADA, CLEO));
+    }
+
+    @Test
+    void nobody_takes_a_turn_at_a_meeting_they_are_away_from_or_skip() {
+        List<Candidate> benAwayFirst = List.of(
+                since(ADA, 0),
+                new Candidate(
+                        BEN, at(0), Optional.empty(), ImmutableList.of(Away.fromEverything(at(0), Optional.of(at(2))))),
+                since(CLEO, 0));
+        TurnOrder order = TurnOrder.of(ModerationRule.rotating(), benAwayFirst, List.of(), Rota.EMPTY);
+        assertThat(swap(order, ADA, 1, 2).refusals())
+                .containsExactly(new ModerationRefusal.NotFree(BEN, id(1), MeetingRole.MODERATOR));
+        Rota skipping = new Arrangement.Skip(ADA, id(3), MeetingRole.MODERATOR)
+                .on(Rota.EMPTY)
+                .orElseThrow();
+        TurnOrder skips = TurnOrder.of(ModerationRule.rotating(), FOUR, List.of(), skipping);
+        assertThat(swap(skips, ADA, 1, 3).refusals())
+                .containsExactly(new ModerationRefusal.NotFree(ADA, id(3), MeetingRole.MODERATOR));
+    }
+
+    @Test
+    void other_roles_are_skipped_and_swapped_too() {
+        ModerationRule rule = ModerationRule.rotating().sharing(MeetingRole.TIMEKEEPER);
+        TurnOrder order = TurnOrder.of(rule, FOUR, List.of(), Rota.EMPTY);
+        List<PersonId> keepers = keepers(order);
+        assertThat(keepers).containsExactly(DORA, ADA, BEN, CLEO);
+        SwapPreview preview = order.swap(MeetingRole.TIMEKEEPER, DORA, id(1), id(3), coming(1, 4), at(0))
+                .orElseThrow();
+        assertThat(preview.twiceRunning()).isEmpty();
+        assertThat(preview.messages(PersonId::value))
+                .containsExactly(
+                        "ben would be timekeeper at the next meeting.", "dora would be timekeeper in 3 meetings.");
+        TurnOrder swapped = TurnOrder.of(rule, FOUR, List.of(), agreed(Rota.EMPTY, preview.swap()));
+        assertThat(keepers(swapped)).containsExactly(BEN, ADA, DORA, CLEO);
+        assertThat(swapped.over(coming(1, 1))
+                        .get(0)
+                        .duty(MeetingRole.TIMEKEEPER)
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo(new TurnReason.Exchanged(DORA));
+        Rota skipped = new Arrangement.Skip(DORA, id(1), MeetingRole.TIMEKEEPER)
+                .on(Rota.EMPTY)
+                .orElseThrow();
+        assertThat(keepers(TurnOrder.of(rule, FOUR, List.of(), skipped))).startsWith(CLEO);
+    }
+
+    private static List<PersonId> keepers(TurnOrder order) {
+        return order.over(coming(1, 4)).stream()
+                .map(t -> t.duty(MeetingRole.TIMEKEEPER).orElseThrow().person())
+                .toList();
+    }
+
+    @Test
+    void meetings_are_taken_in_the_order_of_time() {
+        List<ComingMeeting> mixed = new ArrayList<>(coming(1, 3));
+        Collections.reverse(mixed);
+        assertThat(TurnOrder.of(ModerationRule.rotating(), FOUR, List.of(), Rota.EMPTY)
+                        .over(mixed))
+                .extracting(t -> t.meeting().orElseThrow())
+                .containsExactly(id(1), id(2), id(3));
+        List<ComingMeeting> atOnce = List.of(
+                ComingMeeting.of(id(2), at(1)), ComingMeeting.of(id(1), at(1)), ComingMeeting.unscheduled(at(1)));
+        assertThat(TurnOrder.of(ModerationRule.rotating(), FOUR, List.of(), Rota.EMPTY)
+                        .over(atOnce))
+                .extracting(Turn::meeting)
+                .containsExactly(Optional.empty(), Optional.of(id(1)), Optional.of(id(2)));
+    }
+
+    @Test
+    void what_was_served_before_coming_back_counts_for_nothing() {
+        ModerationRule rule = ModerationRule.rotating().inTermsOf(2);
+        List<HeldTurn> held = List.of(held(1, ADA), held(3, BEN));
+        ImmutableList<Turn> turns = TurnOrder.of(rule, List.of(since(ADA, 2), since(BEN, 0)), held, Rota.EMPTY)
+                .over(coming(4, 3));
+        assertThat(turns).extracting(Turn::moderator).containsExactly(BEN, ADA, ADA);
+    }
+
+    @Test
+    void a_duty_is_done_by_whoever_does_it() {
+        Turn.Duty exchanged = new Turn.Duty(MeetingRole.MODERATOR, BEN, new TurnReason.Exchanged(ADA));
+        assertThat(exchanged.doneBy(BEN)).isEqualTo(Served.exchanged(BEN, ADA));
+        assertThat(exchanged.doneBy(ADA)).isEqualTo(Served.standingInFor(BEN, ADA));
+        assertThat(Served.exchanged(BEN, ADA).countsFor()).isEqualTo(ADA);
+        assertThat(Served.standingInFor(BEN, ADA).countsFor()).isEqualTo(ADA);
+        assertThat(new TurnReason.TheirTurn().message()).isEqualTo("It is this member's turn.");
+    }
+
+    @Test
+    void an_arrangement_tells_what_happens_in_ids_and_times() {
+        Swap swap = new Swap(
+                MeetingRole.HOST,
+                new Swap.Part(ADA, 0, id(1)),
+                new Swap.Part(BEN, 0, id(2)),
+                Swap.State.OFFERED,
+                at(0));
+        List<Arrangement> all = List.of(
+                new Arrangement.OptOut(ADA, Away.fromEverything(at(1), Optional.of(at(2)))),
+                new Arrangement.OptOut(ADA, Away.fromEverything(at(1), Optional.empty())),
+                new Arrangement.OptIn(ADA, at(1)),
+                new Arrangement.Skip(ADA, id(1), MeetingRole.HOST),
+                new Arrangement.KeepTurn(ADA, id(1), MeetingRole.HOST),
+                new Arrangement.OfferSwap(swap),
+                new Arrangement.AnswerSwap(BEN, ADA, MeetingRole.HOST, true),
+                new Arrangement.AnswerSwap(BEN, ADA, MeetingRole.HOST, false),
+                new Arrangement.WithdrawSwap(ADA, BEN, MeetingRole.HOST));
+        assertThat(all)
+                .extracting(Arrangement::type)
+                .containsExactly(
+                        "moderation-opted-out",
+                        "moderation-opted-out",
+                        "moderation-opted-in",
+                        "turn-skipped",
+                        "turn-kept",
+                        "swap-offered",
+                        "swap-agreed",
+                        "swap-declined",
+                        "swap-withdrawn");
+        assertThat(all)
+                .extracting(a -> new TreeMap<>(a.facts()).toString())
+                .containsExactly(
+                        "{from=1970-01-01T00:00:01Z, person=ada, until=1970-01-01T00:00:02Z}",
+                        "{from=1970-01-01T00:00:01Z, person=ada}",
+                        "{at=1970-01-01T00:00:01Z, person=ada}",
+                        "{meeting=m1, person=ada, role=HOST}",
+                        "{meeting=m1, person=ada, role=HOST}",
+                        "{person=ada, role=HOST, with=ben}",
+                        "{person=ada, role=HOST, with=ben}",
+                        "{person=ada, role=HOST, with=ben}",
+                        "{person=ada, role=HOST, with=ben}");
+        Rota offered = new Arrangement.OfferSwap(swap).on(Rota.EMPTY).orElseThrow();
+        Swap back = new Swap(MeetingRole.HOST, swap.wanted(), swap.offered(), Swap.State.OFFERED, at(0));
+        assertThat(new Arrangement.OfferSwap(back).on(offered).isAccepted()).isFalse();
+        Swap elsewhere = new Swap(MeetingRole.PLANNER, swap.offered(), swap.wanted(), Swap.State.OFFERED, at(0));
+        assertThat(new Arrangement.OfferSwap(elsewhere).on(offered).isAccepted())
+                .isTrue();
+    }
+
+    @Test
+    void refusals_say_what_is_wrong_and_what_to_do() {
+        List<ModerationRefusal> all = List.of(
+                new ModerationRefusal.NoTurn(id(1), MeetingRole.NOTE_TAKER),
+                new ModerationRefusal.NotTheirTurn(ADA, id(1), MeetingRole.HOST, BEN),
+                new ModerationRefusal.NothingToSwap(id(1), id(2)),
+                new ModerationRefusal.NotFree(ADA, id(1), MeetingRole.HOST),
+                new ModerationRefusal.SwapTooLate(ADA, BEN),
+                new ModerationRefusal.SwapAlreadyOffered(ADA, BEN),
+                new ModerationRefusal.NoSwapOffer(ADA, BEN),
+                new ModerationRefusal.AlreadySkipped(ADA, id(1)),
+                new ModerationRefusal.NotSkipped(ADA, id(1)),
+                new ModerationRefusal.NotOptedOut(ADA));
+        assertThat(all)
+                .extracting(r -> r.code() + ": " + r.message())
+                .containsExactly(
+                        "no-turn: Nobody is to be note taker at meeting m1. Name a meeting to come at which somebody is.",
+                        "not-their-turn: ben, not ada, is to be host at meeting m1. Only one's own turn can be skipped or"
+                                + " swapped.",
+                        "nothing-to-swap: The turns at meetings m1 and m2 can't be exchanged: they are one member's own,"
+                                + " or change hands already. Choose others.",
+                        "not-free: ada is not to be host at meeting m1, so the swap can't be made. Choose another"
+                                + " meeting.",
+                        "swap-too-late: The swap that ada offered ben can no longer be made: one of the turns has passed"
+                                + " or changed. Offer another.",
+                        "swap-already-offered: An offer between ada and ben waits for an answer. Answer or withdraw it"
+                                + " first.",
+                        "no-swap-offer: There is no open offer of a swap from ada to ben.",
+                        "already-skipped: ada skips meeting m1 already.",
+                        "not-skipped: ada does not skip meeting m1, so there is nothing to take back.",
+                        "not-opted-out: ada takes turns already.");
     }
 }

@@ -159,6 +159,9 @@ final class CharterCodec {
         } else if (rule instanceof AttendanceRule.OutsideSeason season) {
             node.set("outside", write(season.rule()));
             node.set("months", Json.array(season.months(), Json::text));
+        } else if (rule instanceof AttendanceRule.Forgiving forgiving) {
+            node.set("forgiving", write(forgiving.rule()));
+            node.put("upTo", forgiving.upTo().toString());
         }
         return node;
     }
@@ -184,6 +187,10 @@ final class CharterCodec {
                             node.required("leftEarly").asInt(),
                             node.required("excused").asInt(),
                             node.required("absent").asInt()));
+        }
+        if (node.has("forgiving")) {
+            return new AttendanceRule.Forgiving(
+                    Duration.parse(Json.text(node, "upTo")), attendance(node.required("forgiving")));
         }
         return new AttendanceRule.OutsideSeason(
                 ImmutableSet.copyOf(Json.list(node, "months", n -> Month.valueOf(n.asText()))),

@@ -367,6 +367,7 @@ class RecordRepositoryTest {
                         .ofLast(6)
                         .and(new AttendanceRule.PerYear(3))
                         .counting(new MissWeights(1, 2, 3, 4))
+                        .forgiving(Duration.ofMinutes(10))
                         .outside(Month.DECEMBER));
         Motion amend =
                 new Motion.Amend(words("w2"), settings(cadence, ConsentRule.noVeto(3), new AttendanceRule.Running(4)));
