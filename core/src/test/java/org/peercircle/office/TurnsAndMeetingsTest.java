@@ -305,6 +305,28 @@ class TurnsAndMeetingsTest {
     }
 
     @Test
+    void S14_one_meeting_is_a_rehearsal_and_has_its_time_for_it_while_due_steps_still_come_back() {
+        plan(2, StepDraft.of("ask for a talk", meeting(0).on()));
+        MeetingView chosen = program.desk(0)
+                .meetings()
+                .chooseFormat(aurora, meeting(0).id(), MeetingFormat.REHEARSAL)
+                .orElseThrow();
+        assertThat(chosen.format()).isEqualTo(MeetingFormat.REHEARSAL);
+        assertThat(meeting(1).format()).isEqualTo(MeetingFormat.ROUNDTABLE);
+        Agenda agenda = program.desk(0)
+                .meetings()
+                .planAgenda(aurora, meeting(0).id(), members())
+                .orElseThrow()
+                .agenda()
+                .orElseThrow();
+        assertThat(agenda.items())
+                .extracting(Agenda.Item::kind)
+                .containsExactly(Agenda.Kind.WELCOME, Agenda.Kind.CHECK_IN, Agenda.Kind.OPEN, Agenda.Kind.COMMITMENTS);
+        assertThat(agenda.items()).extracting(i -> i.length().toMinutes()).containsExactly(5L, 2L, 80L, 3L);
+        assertThat(hold(0, 0).format()).isEqualTo(MeetingFormat.REHEARSAL);
+    }
+
+    @Test
     void turns_reach_beyond_what_is_scheduled() {
         ImmutableList<Turn> turns = program.desk(0).turns().next(aurora, 9).orElseThrow();
         assertThat(turns).hasSize(9);
