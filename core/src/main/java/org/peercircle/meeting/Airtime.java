@@ -82,7 +82,7 @@ public record Airtime(MeetingFormat format, Duration length) {
     public int mostPeople(Duration slot) {
         Arguments.requireBetween(1, slot.toMinutes(), 480, "slot in minutes");
         int people = 0;
-        while (people < MOST_PEOPLE && fits(people + 1, people + 1, slot)) {
+        while (people < MOST_PEOPLE && fits(people + 1, slot)) {
             people++;
         }
         return people;
@@ -109,15 +109,20 @@ public record Airtime(MeetingFormat format, Duration length) {
     public Decision<Plan> everybody(int people, Duration slot) {
         Arguments.requireBetween(1, people, MOST_PEOPLE, "people");
         Arguments.requireBetween(1, slot.toMinutes(), 480, "slot in minutes");
-        if (!fits(people, people, slot)) {
+        if (!fits(people, slot)) {
             return Decision.refuse(new MeetingRefusal.NotEverybodyFits(people, slot, length, waysOut(people, slot)));
         }
-        long left = length.toMinutes() - format.fixedMinutesFor(people) - people * slot.toMinutes();
+        long left = length.toMinutes() - minutesFor(people, slot);
         return Decision.accept(new Plan(people, slot, Duration.ofMinutes(left)));
     }
 
-    private boolean fits(int people, int slots, Duration slot) {
-        return format.fixedMinutesFor(people) + slots * slot.toMinutes() <= length.toMinutes();
+    private boolean fits(int people, Duration slot) {
+        return minutesFor(people, slot) <= length.toMinutes();
+    }
+
+    /** What a meeting takes at which so many people all have such a slot. */
+    private long minutesFor(int people, Duration slot) {
+        return format.fixedMinutesFor(people) + people * slot.toMinutes();
     }
 
     private ImmutableList<WayOut> waysOut(int people, Duration slot) {
@@ -130,8 +135,7 @@ public record Airtime(MeetingFormat format, Duration length) {
         if (shorter.toMinutes() >= SHORTEST_SLOT) {
             ways.add(new WayOut.ShorterSlots(shorter));
         }
-        ways.add(new WayOut.LongerMeeting(
-                Duration.ofMinutes(format.fixedMinutesFor(people) + people * slot.toMinutes())));
+        ways.add(new WayOut.LongerMeeting(Duration.ofMinutes(minutesFor(people, slot))));
         int most = mostPeople(slot);
         if (most > 1) {
             ways.add(new WayOut.Split((people + most - 1) / most));

@@ -102,8 +102,7 @@ public sealed interface Arrangement {
             var skip = new Rota.Skip(by, meeting, role);
             return rota.skips().contains(skip)
                     ? Decision.refuse(new ModerationRefusal.AlreadySkipped(by, meeting))
-                    : Decision.accept(rota.withSkips(
-                            Sets.union(rota.skips(), Set.of(skip)).immutableCopy()));
+                    : Decision.accept(rota.withSkips(Sets.union(rota.skips(), Set.of(skip))));
         }
     }
 
@@ -123,8 +122,7 @@ public sealed interface Arrangement {
         public Decision<Rota> on(Rota rota) {
             var skip = new Rota.Skip(by, meeting, role);
             return rota.skips().contains(skip)
-                    ? Decision.accept(rota.withSkips(
-                            Sets.difference(rota.skips(), Set.of(skip)).immutableCopy()))
+                    ? Decision.accept(rota.withSkips(Sets.difference(rota.skips(), Set.of(skip))))
                     : Decision.refuse(new ModerationRefusal.NotSkipped(by, meeting));
         }
     }

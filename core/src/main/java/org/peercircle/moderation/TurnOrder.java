@@ -191,12 +191,7 @@ public final class TurnOrder {
     }
 
     private int turnAt(ImmutableList<Turn> turns, PersonId person, MeetingId meeting, MeetingRole role) {
-        int ahead = turns.stream()
-                .filter(t -> t.meeting().equals(Optional.of(meeting)))
-                .findFirst()
-                .orElseThrow()
-                .ahead();
-        return turnBefore(turns, person, ahead, role);
+        return turnBefore(turns, person, at(turns, meeting).orElseThrow().ahead(), role);
     }
 
     /** How many whole turns of theirs come before this meeting, counted from when they joined. */
@@ -213,9 +208,12 @@ public final class TurnOrder {
     }
 
     private static Optional<Turn.Duty> dutyAt(ImmutableList<Turn> turns, MeetingId meeting, MeetingRole role) {
+        return at(turns, meeting).flatMap(t -> t.duty(role));
+    }
+
+    private static Optional<Turn> at(ImmutableList<Turn> turns, MeetingId meeting) {
         return turns.stream()
                 .filter(t -> t.meeting().equals(Optional.of(meeting)))
-                .flatMap(t -> t.duty(role).stream())
                 .findFirst();
     }
 

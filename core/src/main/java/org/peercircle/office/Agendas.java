@@ -18,14 +18,14 @@ final class Agendas {
     private Agendas() {}
 
     static AgendaRequest request(
-            Work work, Room room, Meeting meeting, ImmutableSet<PersonId> expected, Optional<TopicId> putFirst) {
+            Room room, Meeting meeting, ImmutableSet<PersonId> expected, Optional<TopicId> putFirst) {
         return AgendaRequest.builder()
                 .on(meeting.on())
                 .length(meeting.time().length())
                 .format(meeting.format())
                 .attending(expected)
                 .leaving(leaving(room, meeting))
-                .steps(openSteps(work, room, expected).toList())
+                .steps(openSteps(room, expected).toList())
                 .topics(WaitingTopics.before(room, meeting).requests().toList())
                 .putFirst(putFirst)
                 .build();
@@ -46,8 +46,8 @@ final class Agendas {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    private static Stream<AgendaRequest.OpenStep> openSteps(Work work, Room room, ImmutableSet<PersonId> expected) {
-        return work.children(AggregateKind.PLAN, room.group().id()).stream()
+    private static Stream<AgendaRequest.OpenStep> openSteps(Room room, ImmutableSet<PersonId> expected) {
+        return room.work().children(AggregateKind.PLAN, room.group().id()).stream()
                 .filter(plan -> plan.state() == ActionPlan.State.ACTIVE && room.permitsEach(expected, plan.tag()))
                 .flatMap(plan -> plan.steps(StepState.OPEN).stream()
                         .map(step -> new AgendaRequest.OpenStep(step.id(), plan.owner(), step.due())));

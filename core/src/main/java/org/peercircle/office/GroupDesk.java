@@ -132,11 +132,7 @@ public final class GroupDesk {
         if (room.isMember()) {
             return all;
         }
-        boolean officeMay = room.group()
-                .charter()
-                .filter(c -> c.settings().officeSeesAttendance())
-                .isPresent();
-        return actor.isCoordinator() && officeMay
+        return room.isOfficeSeeingAttendance()
                 ? ImmutableMap.copyOf(Maps.transformValues(all, GroupDesk::withoutReasons))
                 : ImmutableMap.of();
     }

@@ -2,10 +2,12 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.peercircle.confidentiality.Audience;
@@ -142,20 +144,14 @@ public final class MeetingDesk {
      */
     public Decision<MeetingView> planAgenda(
             GroupId group, MeetingId meeting, ImmutableSet<PersonId> expected, Optional<TopicId> putFirst) {
-        return backstage.decide(work -> inside(work, group, meeting, "plan agendas", (room, found) -> {
-            Optional<PersonId> stranger = expected.stream()
-                    .filter(p -> !room.group().members(found.startsAt()).contains(p))
-                    .findFirst();
-            if (stranger.isPresent()) {
-                return Decision.refuse(new GroupRefusal.NotAMember(group, stranger.orElseThrow()));
-            }
-            return AgendaPlanner.plan(Agendas.request(work, room, found, expected, putFirst))
-                    .then(found::follow)
-                    .map(planned -> {
-                        work.replace(AggregateKind.MEETING, meeting, planned);
-                        return MeetingView.of(planned, room);
-                    });
-        }));
+        return change(group, meeting, "plan agendas", (room, found) -> {
+            Set<PersonId> strangers = Sets.difference(expected, room.group().members(found.startsAt()));
+            return strangers.isEmpty()
+                    ? AgendaPlanner.plan(Agendas.request(room, found, expected, putFirst))
+                            .then(found::follow)
+                    : Decision.refuse(new GroupRefusal.NotAMember(
+                            group, strangers.iterator().next()));
+        });
     }
 
     /** Records that a meeting took place, who had which role and how each member took part. For members. */
@@ -187,9 +183,9 @@ public final class MeetingDesk {
     }
 
     private static Decision<Minutes> withoutStrangers(Room room, Meeting meeting, MinutesDraft draft) {
+        Set<PersonId> known = Sets.union(room.group().members(meeting.startsAt()), room.members());
         return Stream.concat(draft.attendance().keySet().stream(), draft.roles().values().stream())
-                .filter(person -> !room.group().members(meeting.startsAt()).contains(person)
-                        && !room.group().members(room.world().now()).contains(person))
+                .filter(person -> !known.contains(person))
                 .findFirst()
                 .map(person -> Decision.<Minutes>refuse(
                         new GroupRefusal.NotAMember(room.group().id(), person)))
@@ -242,7 +238,7 @@ public final class MeetingDesk {
         return Room.open(backstage, actor, backstage.look(), group).stream()
                 .filter(room ->
                         room.isAcknowledgedMember() && room.nextModerator().equals(Optional.of(actor.person())))
-                .flatMap(room -> BothSides.of(room.group().members(room.world().now()), room.meetings()).stream())
+                .flatMap(room -> BothSides.of(room.members(), room.meetings()).stream())
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -253,10 +249,9 @@ public final class MeetingDesk {
      * @return by owner, the earliest due first; empty for everybody else
      */
     public ImmutableList<OpenCommitment> carryOver(GroupId group) {
-        Work work = backstage.look();
-        return Room.open(backstage, actor, work, group).stream()
+        return Room.open(backstage, actor, backstage.look(), group).stream()
                 .filter(Room::isAcknowledgedMember)
-                .flatMap(room -> OpenCommitment.in(work, room, backstage.today()).stream())
+                .flatMap(room -> OpenCommitment.in(room, backstage.today()).stream())
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -279,47 +274,31 @@ public final class MeetingDesk {
 
     private Decision<MeetingView> reschedule(
             GroupId group, MeetingId meeting, BiFunction<Room, Meeting, Decision<Meeting>> change) {
+        return backstage.decide(
+                work -> Room.enter(backstage, actor, work, group, room -> changed(room, meeting, change)));
+    }
+
+    private Decision<MeetingView> change(
+            GroupId group, MeetingId meeting, String what, BiFunction<Room, Meeting, Decision<Meeting>> change) {
         return backstage.decide(work -> Room.enter(
                 backstage,
                 actor,
                 work,
                 group,
-                room -> find(room, meeting)
-                        .map(found -> change.apply(room, found).map(changed -> {
-                            work.replace(AggregateKind.MEETING, meeting, changed);
-                            return MeetingView.of(changed, room);
-                        }))
-                        .orElseGet(() -> notThere(meeting))));
+                room -> room.isMember() ? changed(room, meeting, change) : Room.membersOnly(what)));
     }
 
-    private Decision<MeetingView> change(
-            GroupId group, MeetingId meeting, String what, BiFunction<Room, Meeting, Decision<Meeting>> change) {
-        return backstage.decide(work -> inside(
-                work,
-                group,
-                meeting,
-                what,
-                (room, found) -> change.apply(room, found).map(changed -> {
-                    work.replace(AggregateKind.MEETING, meeting, changed);
-                    return MeetingView.of(changed, room);
-                })));
-    }
-
-    private <T> Decision<T> inside(
-            Work work, GroupId group, MeetingId meeting, String what, BiFunction<Room, Meeting, Decision<T>> change) {
-        return Room.enter(backstage, actor, work, group, room -> {
-            if (!room.isMember()) {
-                return Room.membersOnly(what);
-            }
-            return find(room, meeting).map(found -> change.apply(room, found)).orElseGet(() -> notThere(meeting));
-        });
+    private static Decision<MeetingView> changed(
+            Room room, MeetingId meeting, BiFunction<Room, Meeting, Decision<Meeting>> change) {
+        return find(room, meeting)
+                .map(found -> change.apply(room, found).map(next -> {
+                    room.work().replace(AggregateKind.MEETING, meeting, next);
+                    return MeetingView.of(next, room);
+                }))
+                .orElseGet(() -> Decision.refuse(new OfficeRefusal.NotThere("meeting", meeting.value())));
     }
 
     private static Optional<Meeting> find(Room room, MeetingId meeting) {
         return room.meetings().stream().filter(m -> m.id().equals(meeting)).findFirst();
-    }
-
-    private static <T> Decision<T> notThere(MeetingId meeting) {
-        return Decision.refuse(new OfficeRefusal.NotThere("meeting", meeting.value()));
     }
 }

@@ -81,11 +81,7 @@ public record MeetingView(
     }
 
     static MeetingView of(Meeting meeting, Room room) {
-        boolean officeMay = room.group()
-                .charter()
-                .map(charter -> charter.settings().officeSeesAttendance())
-                .orElse(false);
-        boolean attendanceShown = room.isMember() || (room.actor().isCoordinator() && officeMay);
+        boolean attendanceShown = room.isMember() || room.isOfficeSeeingAttendance();
         boolean agendaShown = room.isAcknowledgedMember();
         return new MeetingView(
                 meeting.id(),

@@ -64,22 +64,22 @@ public record MinutesDraft(
 
     /** The minutes: each role with whose turn it was. */
     Minutes minutesOf(Room room, Meeting meeting) {
+        Optional<Turn> planned = room.turnAt(meeting.id());
         return new Minutes(
                 roles.entrySet().stream()
                         .collect(ImmutableMap.toImmutableMap(
-                                Map.Entry::getKey, e -> served(room, meeting, e.getKey(), e.getValue()))),
+                                Map.Entry::getKey, e -> served(planned, meeting, e.getKey(), e.getValue()))),
                 attendance,
                 notReached,
                 spent);
     }
 
-    private static Served served(Room room, Meeting meeting, MeetingRole role, PersonId actual) {
+    private static Served served(Optional<Turn> planned, Meeting meeting, MeetingRole role, PersonId actual) {
         Served recorded = meeting.roles().get(role);
         if (recorded != null) {
             return corrected(recorded, actual);
         }
-        return planned(room, meeting)
-                .flatMap(turn -> turn.duty(role))
+        return planned.flatMap(turn -> turn.duty(role))
                 .map(duty -> duty.doneBy(actual))
                 .orElseGet(() -> Served.ownTurn(actual));
     }
@@ -91,12 +91,5 @@ public record MinutesDraft(
         return actual.equals(recorded.turnOf())
                 ? Served.ownTurn(actual)
                 : Served.standingInFor(recorded.turnOf(), actual);
-    }
-
-    private static Optional<Turn> planned(Room room, Meeting meeting) {
-        return room.turnOrder()
-                .flatMap(order -> order.over(room.coming(0)).stream()
-                        .filter(t -> t.meeting().equals(Optional.of(meeting.id())))
-                        .findFirst());
     }
 }

@@ -1,13 +1,14 @@
 package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.peercircle.group.Charter;
+import org.peercircle.group.CharterSettings;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.PlanId;
 import org.peercircle.id.StepId;
@@ -43,46 +44,42 @@ public record OpenCommitment(
         return "OpenCommitment{" + step + "}";
     }
 
-    static ImmutableList<OpenCommitment> in(Work work, Room room, LocalDate today) {
+    static ImmutableList<OpenCommitment> in(Room room, LocalDate today) {
         int cap = room.group()
                 .charter()
                 .map(Charter::settings)
-                .map(s -> s.openCommitments())
+                .map(CharterSettings::openCommitments)
                 .orElse(Integer.MAX_VALUE);
-        ImmutableList<ActionPlan> plans = work
+        ImmutableSet<PersonId> members = room.members();
+        ImmutableList<ActionPlan> plans = room
+                .work()
                 .children(AggregateKind.PLAN, room.group().id())
                 .stream()
-                .filter(p -> p.state() == ActionPlan.State.ACTIVE
-                        && room.permits(p.tag())
-                        && room.group().members(room.world().now()).contains(p.owner()))
+                .filter(p ->
+                        p.state() == ActionPlan.State.ACTIVE && members.contains(p.owner()) && room.permits(p.tag()))
                 .collect(ImmutableList.toImmutableList());
         Map<PersonId, Integer> open = new HashMap<>();
         plans.forEach(p -> open.merge(p.owner(), p.unfinished().size(), Integer::sum));
         return plans.stream()
-                .flatMap(plan -> of(plan, room, today, open.getOrDefault(plan.owner(), 0), cap))
+                .flatMap(plan -> plan.unfinished().stream().map(step -> {
+                    Optional<PersonId> partner = plan.partnerOf(step);
+                    int openOfOwner = open.getOrDefault(plan.owner(), 0);
+                    return new OpenCommitment(
+                            plan.id(),
+                            step.id(),
+                            plan.owner(),
+                            text(step, room),
+                            step.due(),
+                            step.due().isBefore(today),
+                            partner,
+                            partner.filter(p -> !members.contains(p)).isPresent(),
+                            openOfOwner,
+                            openOfOwner > cap);
+                }))
                 .sorted(Comparator.comparing(OpenCommitment::owner)
                         .thenComparing(OpenCommitment::due)
                         .thenComparing(OpenCommitment::step))
                 .collect(ImmutableList.toImmutableList());
-    }
-
-    private static Stream<OpenCommitment> of(ActionPlan plan, Room room, LocalDate today, int open, int cap) {
-        return plan.unfinished().stream().map(step -> {
-            Optional<PersonId> partner = plan.partnerOf(step);
-            return new OpenCommitment(
-                    plan.id(),
-                    step.id(),
-                    plan.owner(),
-                    text(step, room),
-                    step.due(),
-                    step.due().isBefore(today),
-                    partner,
-                    partner.filter(p ->
-                                    !room.group().members(room.world().now()).contains(p))
-                            .isPresent(),
-                    open,
-                    open > cap);
-        });
     }
 
     /** A step carries its plan's tag, so whoever may know of the plan may read it. */

@@ -165,10 +165,8 @@ public final class PlanDesk {
     public Decision<PlanView> share(PlanId id, Audience audience) {
         return backstage.decide(work -> owned(work, id, (room, plan) -> {
             ActionPlan shared = PlanFiling.retag(plan, room.tagFor(audience, Optional.empty()));
-            work.replace(AggregateKind.PLAN, id, shared);
             return Decision.accept(
-                    PlanView.of(shared, room, backstage.today()),
-                    DomainEvent.of("plan-shared", id, shared.tag(), Map.of()));
+                    saved(work, room, shared), DomainEvent.of("plan-shared", id, shared.tag(), Map.of()));
         }));
     }
 
@@ -210,13 +208,8 @@ public final class PlanDesk {
     }
 
     private Decision<PlanView> change(PlanId id, BiFunction<Work, ActionPlan, Decision<ActionPlan>> change) {
-        return backstage.decide(work -> owned(
-                work,
-                id,
-                (room, plan) -> change.apply(work, plan).map(changed -> {
-                    work.replace(AggregateKind.PLAN, id, changed);
-                    return PlanView.of(changed, room, backstage.today());
-                })));
+        return backstage.decide(work ->
+                owned(work, id, (room, plan) -> change.apply(work, plan).map(changed -> saved(work, room, changed))));
     }
 
     private Decision<PlanView> owned(Work work, PlanId id, BiFunction<Room, ActionPlan, Decision<PlanView>> change) {

@@ -25,6 +25,7 @@ import org.peercircle.decision.Decision;
 import org.peercircle.group.CharterSettings;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.id.GroupId;
+import org.peercircle.id.MeetingId;
 import org.peercircle.id.PersonId;
 import org.peercircle.meeting.Meeting;
 import org.peercircle.moderation.ComingMeeting;
@@ -156,6 +157,27 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
                                 m.state() == Meeting.State.HELD && m.startsAt().isAfter(meeting.startsAt()));
     }
 
+    /** Who does what at a meeting to come that is scheduled, if anybody. */
+    Optional<Turn> turnAt(MeetingId meeting) {
+        return turnOrder()
+                .flatMap(order -> order.over(coming(0)).stream()
+                        .filter(t -> t.meeting().equals(Optional.of(meeting)))
+                        .findFirst());
+    }
+
+    /** Members now. */
+    ImmutableSet<PersonId> members() {
+        return group.members(world.now());
+    }
+
+    /** Whether the actor is of the office, and the charter lets it see who attended. */
+    boolean isOfficeSeeingAttendance() {
+        return actor.isCoordinator()
+                && group.charter()
+                        .filter(c -> c.settings().officeSeesAttendance())
+                        .isPresent();
+    }
+
     /** Members with a duty to report. */
     ImmutableSet<PersonId> bound() {
         return Worlds.bound(duties());
@@ -176,7 +198,7 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
     }
 
     boolean isMember() {
-        return !actor.isCoordinator() && group.members(world.now()).contains(actor.person());
+        return !actor.isCoordinator() && members().contains(actor.person());
     }
 
     <T> Optional<T> read(Confidential<T> piece) {

@@ -13,7 +13,6 @@ import org.peercircle.id.PersonId;
 import org.peercircle.internal.Arguments;
 import org.peercircle.moderation.Arrangement;
 import org.peercircle.moderation.Away;
-import org.peercircle.moderation.ComingMeeting;
 import org.peercircle.moderation.MeetingRole;
 import org.peercircle.moderation.ModerationRefusal;
 import org.peercircle.moderation.SwapPreview;
@@ -93,12 +92,13 @@ public final class TurnDesk {
                 id,
                 (work, room) -> ordered(
                         room,
-                        order -> whoseTurn(order, room, meeting, role)
-                                .map(whose -> whose.equals(actor.person())
+                        order -> room.turnAt(meeting)
+                                .flatMap(turn -> turn.duty(role))
+                                .map(duty -> duty.person().equals(actor.person())
                                         ? Decision.<Arrangement>accept(
                                                 new Arrangement.Skip(actor.person(), meeting, role))
                                         : Decision.<Arrangement>refuse(new ModerationRefusal.NotTheirTurn(
-                                                actor.person(), meeting, role, whose)))
+                                                actor.person(), meeting, role, duty.person())))
                                 .orElseGet(() -> Decision.refuse(new ModerationRefusal.NoTurn(meeting, role)))));
     }
 
@@ -160,15 +160,6 @@ public final class TurnDesk {
                 .findFirst()
                 .map(swap -> ordered(room, order -> order.preview(swap, room.coming(HORIZON))))
                 .orElseGet(() -> Decision.refuse(new ModerationRefusal.NoSwapOffer(offeredBy, actor.person())));
-    }
-
-    private static Optional<PersonId> whoseTurn(TurnOrder order, Room room, MeetingId meeting, MeetingRole role) {
-        ImmutableList<ComingMeeting> coming = room.coming(0);
-        return order.over(coming).stream()
-                .filter(t -> t.meeting().equals(Optional.of(meeting)))
-                .flatMap(t -> t.duty(role).stream())
-                .map(Turn.Duty::person)
-                .findFirst();
     }
 
     private static <T> Decision<T> ordered(Room room, Function<TurnOrder, Decision<T>> what) {
