@@ -12,6 +12,7 @@ module org.peercircle.core {
     exports org.peercircle.confidentiality.custody to
             org.peercircle.persistence;
     exports org.peercircle.decision;
+    exports org.peercircle.exercise;
     exports org.peercircle.formation;
     exports org.peercircle.group;
     exports org.peercircle.id;
@@ -21,4 +22,6 @@ module org.peercircle.core {
     exports org.peercircle.office.port;
     exports org.peercircle.people;
     exports org.peercircle.plan;
+    exports org.peercircle.pulse;
+    exports org.peercircle.rehearsal;
 }

@@ -78,6 +78,12 @@ class ArchitectureTest {
             .definedBy("org.peercircle.meeting")
             .layer("plan")
             .definedBy("org.peercircle.plan")
+            .layer("rehearsal")
+            .definedBy("org.peercircle.rehearsal")
+            .layer("exercise")
+            .definedBy("org.peercircle.exercise")
+            .layer("pulse")
+            .definedBy("org.peercircle.pulse")
             .layer("cohort")
             .definedBy("org.peercircle.cohort")
             .layer("people")
@@ -93,8 +99,14 @@ class ArchitectureTest {
             .whereLayer("moderation")
             .mayOnlyBeAccessedByLayers("office", "group", "meeting")
             .whereLayer("meeting")
-            .mayOnlyBeAccessedByLayers("office", "port", "group")
+            .mayOnlyBeAccessedByLayers("office", "port", "group", "exercise")
             .whereLayer("plan")
+            .mayOnlyBeAccessedByLayers("office", "port")
+            .whereLayer("rehearsal")
+            .mayOnlyBeAccessedByLayers("office", "port")
+            .whereLayer("exercise")
+            .mayOnlyBeAccessedByLayers("office", "port")
+            .whereLayer("pulse")
             .mayOnlyBeAccessedByLayers("office", "port")
             .whereLayer("cohort")
             .mayOnlyBeAccessedByLayers("office", "port", "formation", "group")
@@ -110,6 +122,9 @@ class ArchitectureTest {
                     "org.peercircle.group..",
                     "org.peercircle.people..",
                     "org.peercircle.plan..",
+                    "org.peercircle.rehearsal..",
+                    "org.peercircle.exercise..",
+                    "org.peercircle.pulse..",
                     "org.peercircle.meeting..",
                     "org.peercircle.decision.."));
 

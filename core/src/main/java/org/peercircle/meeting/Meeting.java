@@ -68,6 +68,9 @@ public interface Meeting {
     /** Returns the format. */
     MeetingFormat format();
 
+    /** Returns the code of the exercise that is to be done, if one is. */
+    Optional<String> exercise();
+
     /** Returns the state. */
     State state();
 
@@ -88,6 +91,9 @@ public interface Meeting {
 
     /** Returns what members wrote down, oldest first. */
     ImmutableList<Note> notes();
+
+    /** Returns the resources that members attached to topics, oldest first. */
+    ImmutableList<TopicResource> resources();
 
     /** Returns a builder. */
     static Builder builder() {
@@ -196,12 +202,22 @@ public interface Meeting {
 
     /** Chooses another format; an agenda planned for the one before no longer holds. */
     default Decision<Meeting> take(MeetingFormat format) {
+        return take(format, Optional.empty());
+    }
+
+    /**
+     * Chooses another format and an exercise; an agenda planned for the one before no longer holds.
+     *
+     * @param exercise its code
+     */
+    default Decision<Meeting> take(MeetingFormat format, Optional<String> exercise) {
         return whileIn(
                 State.SCHEDULED,
                 () -> Decision.accept(
                         builder()
                                 .from(this)
                                 .format(format)
+                                .exercise(exercise)
                                 .agenda(Optional.empty())
                                 .build(),
                         event("format-chosen", Map.of("format", format.code()))));
@@ -332,6 +348,19 @@ public interface Meeting {
                 : Decision.accept(
                         builder().from(this).addNotes(note).build(),
                         DomainEvent.of("note-taken", id(), note.text().existence(), Map.of("person", note.by())));
+    }
+
+    /** Attaches a resource to a topic. */
+    default Decision<Meeting> attach(TopicResource resource) {
+        return topic(resource.topic()).isEmpty()
+                ? Decision.refuse(new MeetingRefusal.NoSuchTopic(id(), resource.topic()))
+                : Decision.accept(
+                        builder().from(this).addResources(resource).build(),
+                        DomainEvent.of(
+                                "resource-attached",
+                                id(),
+                                resource.code().existence(),
+                                Map.of("topic", resource.topic())));
     }
 
     /** Returns who may know when and where the group meets, and who guides. */

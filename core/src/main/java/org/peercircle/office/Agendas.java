@@ -1,6 +1,7 @@
 package org.peercircle.office;
 
 import com.google.common.collect.ImmutableSet;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.peercircle.group.Membership;
@@ -25,7 +26,7 @@ final class Agendas {
                 .format(meeting.format())
                 .attending(expected)
                 .leaving(leaving(room, meeting))
-                .steps(openSteps(room, expected).toList())
+                .steps(openSteps(room, expected, meeting.on()).toList())
                 .topics(WaitingTopics.before(room, meeting).requests().toList())
                 .putFirst(putFirst)
                 .build();
@@ -46,10 +47,12 @@ final class Agendas {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    private static Stream<AgendaRequest.OpenStep> openSteps(Room room, ImmutableSet<PersonId> expected) {
+    /** A step without a day is asked about at every meeting. */
+    private static Stream<AgendaRequest.OpenStep> openSteps(Room room, ImmutableSet<PersonId> expected, LocalDate day) {
         return room.work().children(AggregateKind.PLAN, room.group().id()).stream()
                 .filter(plan -> plan.state() == ActionPlan.State.ACTIVE && room.permitsEach(expected, plan.tag()))
                 .flatMap(plan -> plan.steps(StepState.OPEN).stream()
-                        .map(step -> new AgendaRequest.OpenStep(step.id(), plan.owner(), step.due())));
+                        .map(step -> new AgendaRequest.OpenStep(
+                                step.id(), plan.owner(), step.due().orElse(day))));
     }
 }

@@ -55,4 +55,24 @@ public final class Desk {
     public PlanDesk plans() {
         return new PlanDesk(backstage, actor);
     }
+
+    /** Returns the service for rehearsals of hard conversations. */
+    public RehearsalDesk rehearsals() {
+        return new RehearsalDesk(backstage, actor);
+    }
+
+    /** Returns the service for exercises. */
+    public ExerciseDesk exercises() {
+        return new ExerciseDesk(backstage, actor);
+    }
+
+    /** Returns the service for pulse surveys. */
+    public PulseDesk pulses() {
+        return new PulseDesk(backstage, actor);
+    }
+
+    /** Returns the service for reminders. */
+    public ReminderDesk reminders() {
+        return new ReminderDesk(backstage, actor);
+    }
 }

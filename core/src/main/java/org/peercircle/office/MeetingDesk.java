@@ -12,7 +12,9 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.peercircle.confidentiality.Audience;
 import org.peercircle.confidentiality.Confidential;
+import org.peercircle.confidentiality.Tag;
 import org.peercircle.decision.Decision;
+import org.peercircle.exercise.Exercise;
 import org.peercircle.group.CharterSettings;
 import org.peercircle.group.GroupRefusal;
 import org.peercircle.group.PeerGroup;
@@ -31,8 +33,10 @@ import org.peercircle.meeting.MeetingTime;
 import org.peercircle.meeting.Minutes;
 import org.peercircle.meeting.Move;
 import org.peercircle.meeting.Note;
+import org.peercircle.meeting.OutcomeShares;
 import org.peercircle.meeting.Recess;
 import org.peercircle.meeting.Topic;
+import org.peercircle.meeting.TopicResource;
 import org.peercircle.office.port.AggregateKind;
 
 /** Meetings: the calendar, topics, agendas, and what took place. */
@@ -124,6 +128,44 @@ public final class MeetingDesk {
                             new Topic(id, actor.person(), title, draft.help(), draft.asked(), draft.urgency()));
                 })
                 .map(view -> id);
+    }
+
+    /** Chooses an exercise for a meeting to come; its format becomes that of an exercise. For members. */
+    public Decision<MeetingView> chooseExercise(GroupId group, MeetingId meeting, Exercise exercise) {
+        return change(
+                group,
+                meeting,
+                "choose exercises",
+                (room, found) -> found.take(MeetingFormat.EXERCISE, Optional.of(exercise.code())));
+    }
+
+    /**
+     * Attaches a resource to a topic that one may read. For members.
+     *
+     * @param resource its code, such as that of {@link org.peercircle.exercise.Resource#CIMER}
+     */
+    public Decision<MeetingView> attach(GroupId group, MeetingId meeting, TopicId topic, String resource) {
+        return change(group, meeting, "attach resources", (room, found) -> {
+            Optional<Tag> readable =
+                    found.topic(topic).map(t -> t.title().tag()).filter(room::permits);
+            if (readable.isEmpty()) {
+                return Decision.refuse(new MeetingRefusal.NoSuchTopic(meeting, topic));
+            }
+            Tag tag = room.tagFor(Audience.GROUP, Optional.of(found)).join(readable.orElseThrow());
+            return found.attach(new TopicResource(
+                    topic, actor.person(), room.world().now(), backstage.file(Confidential.draft(resource), tag)));
+        });
+    }
+
+    /**
+     * Returns what became of the group's topics, of those that the actor may know of (S11). For members of a group of
+     * {@link OutcomeShares#MIN_MEMBERS} or more, and for nobody else.
+     */
+    public Optional<OutcomeShares> outcomes(GroupId group) {
+        return Room.open(backstage, actor, backstage.look(), group)
+                .filter(room -> room.isAcknowledgedMember() && room.members().size() >= OutcomeShares.MIN_MEMBERS)
+                .map(room -> OutcomeShares.of(
+                        room.meetings(), topic -> room.permits(topic.title().existence())));
     }
 
     /** Chooses the format of a meeting to come; an agenda planned before no longer holds. For members. */

@@ -34,6 +34,7 @@ import org.peercircle.moderation.Served;
  * @param attendance for members; for the office only if the charter says so
  * @param hasQuorum whether enough members were there; like the attendance, and empty until it was held
  * @param corrections how often what was recorded of it was corrected; like the attendance
+ * @param exercise the code of the exercise that is to be done; for members only
  * @param topics those the actor may know of
  * @param notes those the actor may read
  */
@@ -53,6 +54,7 @@ public record MeetingView(
         ImmutableMap<PersonId, Attendance> attendance,
         Optional<Boolean> hasQuorum,
         int corrections,
+        Optional<String> exercise,
         ImmutableList<TopicView> topics,
         ImmutableList<NoteView> notes) {
 
@@ -60,8 +62,15 @@ public record MeetingView(
      * A topic that the actor may read.
      *
      * @param outcome empty until somebody said what became of it
+     * @param resources the codes of what members attached to it, as far as the actor may read
      */
-    public record TopicView(TopicId id, PersonId by, String title, KindOfHelp help, Optional<Topic.Outcome> outcome) {
+    public record TopicView(
+            TopicId id,
+            PersonId by,
+            String title,
+            KindOfHelp help,
+            Optional<Topic.Outcome> outcome,
+            ImmutableList<String> resources) {
 
         /** Hides the text: a view may be printed by accident. */
         @Override
@@ -99,8 +108,10 @@ public record MeetingView(
                 attendanceShown ? meeting.attendance() : ImmutableMap.of(),
                 meeting.minutes().filter(m -> attendanceShown).map(m -> hasQuorum(m, meeting, room)),
                 attendanceShown ? Math.max(0, meeting.minutesEntries().size() - 1) : 0,
+                meeting.exercise().filter(e -> room.isMember()),
                 meeting.topics().stream()
-                        .flatMap(topic -> room.read(topic.title()).map(title -> view(topic, title, meeting)).stream())
+                        .flatMap(topic ->
+                                room.read(topic.title()).map(title -> view(topic, title, meeting, room)).stream())
                         .collect(ImmutableList.toImmutableList()),
                 meeting.notes().stream()
                         .flatMap(note ->
@@ -108,13 +119,18 @@ public record MeetingView(
                         .collect(ImmutableList.toImmutableList()));
     }
 
-    private static TopicView view(Topic topic, String title, Meeting meeting) {
+    private static TopicView view(Topic topic, String title, Meeting meeting, Room room) {
         return new TopicView(
                 topic.id(),
                 topic.by(),
                 title,
                 topic.help(),
-                meeting.entryOf(topic.id()).map(TopicEntry::outcome));
+                meeting.entryOf(topic.id()).map(TopicEntry::outcome),
+                meeting.resources().stream()
+                        .filter(r -> r.topic().equals(topic.id()))
+                        .flatMap(r -> room.read(r.code()).stream())
+                        .distinct()
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /** Of the members at the time who were not on leave. */

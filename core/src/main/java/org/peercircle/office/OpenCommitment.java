@@ -20,6 +20,7 @@ import org.peercircle.plan.NextStep;
  * A step that is not done, as the carry-over review at a meeting goes through it: it is done, carried, re-scoped or
  * dropped, and never just forgotten.
  *
+ * @param due empty where it has no day
  * @param isOverdue whether its day has passed
  * @param partner who asks about it, if anybody
  * @param partnerHasLeft whether that one is no longer a member, so that somebody else is to be asked
@@ -31,7 +32,7 @@ public record OpenCommitment(
         StepId step,
         PersonId owner,
         String what,
-        LocalDate due,
+        Optional<LocalDate> due,
         boolean isOverdue,
         Optional<PersonId> partner,
         boolean partnerHasLeft,
@@ -70,14 +71,14 @@ public record OpenCommitment(
                             plan.owner(),
                             text(step, room),
                             step.due(),
-                            step.due().isBefore(today),
+                            step.isOverdueOn(today),
                             partner,
                             partner.filter(p -> !members.contains(p)).isPresent(),
                             openOfOwner,
                             openOfOwner > cap);
                 }))
                 .sorted(Comparator.comparing(OpenCommitment::owner)
-                        .thenComparing(OpenCommitment::due)
+                        .thenComparing(c -> c.due().orElse(LocalDate.MAX))
                         .thenComparing(OpenCommitment::step))
                 .collect(ImmutableList.toImmutableList());
     }

@@ -1,42 +1,51 @@
 package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.peercircle.confidentiality.Audience;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.decision.Decision;
 import org.peercircle.decision.DomainEvent;
+import org.peercircle.group.Charter;
+import org.peercircle.group.CharterSettings;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.PlanId;
+import org.peercircle.id.ReflectionId;
+import org.peercircle.id.RehearsalId;
 import org.peercircle.id.StepId;
+import org.peercircle.id.TopicId;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.plan.ActionPlan;
-import org.peercircle.plan.CheckIn;
+import org.peercircle.plan.Comparison;
 import org.peercircle.plan.Correction;
+import org.peercircle.plan.CourseChange;
+import org.peercircle.plan.Hint;
+import org.peercircle.plan.PlanLinter;
+import org.peercircle.plan.PlanOrigin;
 import org.peercircle.plan.PlanRefusal;
-import org.peercircle.plan.Settlement;
-import org.peercircle.plan.StepFate;
+import org.peercircle.plan.Report;
+import org.peercircle.plan.Wording;
 
 /**
- * Action plans. A plan is its owner's: the owner alone writes, and chooses who reads. To everybody the owner did not
- * choose, the program office first of all, it is not there.
+ * Action plans. A plan is its owner's: the owner alone writes, and chooses who reads it and, apart from that, who reads
+ * its goal. To everybody the owner did not choose, the program office first of all, it is not there.
  */
 public final class PlanDesk {
 
     private final Backstage backstage;
     private final Actor actor;
+    private final Shelf<ActionPlan> plans;
 
     PlanDesk(Backstage backstage, Actor actor) {
         this.backstage = backstage;
         this.actor = actor;
+        this.plans = new Shelf<>(
+                backstage, actor, AggregateKind.PLAN, "plan", ActionPlan::group, ActionPlan::owner, ActionPlan::tag);
     }
 
     /** Drafts a plan in a group for an audience. For members. */
@@ -45,185 +54,239 @@ public final class PlanDesk {
             if (!room.isMember()) {
                 return Room.membersOnly("draft plans here");
             }
-            PlanId id = PlanId.of(backstage.newId());
-            Tag tag = room.tagFor(audience, Optional.empty());
-            return ActionPlan.draft(id, actor.person(), group, tag, PlanFiling.file(draft, tag, backstage), work.now())
-                    .map(plan -> {
-                        work.create(AggregateKind.PLAN, id, plan);
-                        return id;
-                    });
+            Optional<TopicId> topic = draft.topic();
+            Optional<PlanOrigin> origin = topic.flatMap(t -> ofTopic(room, t));
+            return topic.isPresent() && origin.isEmpty()
+                    ? Decision.refuse(new OfficeRefusal.NotThere(
+                            "topic of yours", topic.orElseThrow().value()))
+                    : drafted(room, draft, audience, origin).map(ActionPlan::id);
         }));
+    }
+
+    /** Drafts a plan that grew out of an exercise. */
+    Decision<ActionPlan> draftedFrom(Room room, ReflectionId reflection, PlanDraft draft, Audience audience) {
+        return drafted(room, draft, audience, Optional.of(new PlanOrigin.OfReflection(reflection)));
+    }
+
+    private Decision<ActionPlan> drafted(Room room, PlanDraft draft, Audience audience, Optional<PlanOrigin> origin) {
+        PlanId id = PlanId.of(backstage.newId());
+        Tag tag = room.tagFor(audience, Optional.empty());
+        Tag goalTag = room.tagFor(draft.goalFor(), Optional.empty());
+        ActionPlan.Builder started = ActionPlan.builder()
+                .id(id)
+                .owner(actor.person())
+                .group(room.group().id())
+                .tag(tag)
+                .goalTag(goalTag)
+                .origin(origin);
+        PlanFiling filing = new PlanFiling(backstage, tag, goalTag, Optional.empty());
+        return ActionPlan.draft(started, filing.content(draft), room.work().now())
+                .map(plan -> {
+                    room.work().create(AggregateKind.PLAN, id, plan);
+                    return plan;
+                });
+    }
+
+    private Optional<PlanOrigin> ofTopic(Room room, TopicId topic) {
+        return room.meetings().stream()
+                .filter(m -> m.topic(topic)
+                        .filter(t -> t.by().equals(actor.person()))
+                        .isPresent())
+                .findFirst()
+                .map(m -> new PlanOrigin.OfTopic(m.id(), topic));
     }
 
     /** Makes a draft the plan to live by. */
     public Decision<PlanView> activate(PlanId id) {
-        return change(id, (work, plan) -> plan.activate());
+        return change(id, (room, plan) -> plan.activate(room.work().now()));
     }
 
-    /** Says what became of a step. */
-    public Decision<PlanView> checkIn(
-            PlanId id, StepId step, CheckIn.Result result, Optional<Confidential<String>> note) {
+    /** Says what became of a step, at a meeting or between two; the texts of the report are drafts. */
+    public Decision<PlanView> checkIn(PlanId id, StepId step, Report report) {
         return change(
                 id,
-                (work, plan) -> plan.checkIn(step, result, note.map(n -> backstage.file(n, plan.tag())), work.now()));
+                (room, plan) -> plan.checkIn(
+                        step,
+                        PlanFiling.of(plan, backstage).report(report),
+                        room.work().now()));
     }
 
-    /** Says whether the plan, as it stands, helped; if not, it asks for a course correction. */
+    /** Says whether the plan, as it stands, helped; if not, it asks for a change of course. */
     public Decision<PlanView> review(PlanId id, boolean helped) {
-        return change(id, (work, plan) -> plan.review(helped, work.now()));
+        return change(id, (room, plan) -> plan.review(helped, room.work().now()));
     }
 
-    /**
-     * Corrects the course.
-     *
-     * @param fates what becomes of each step that is not done; a step replaced is named with its number in the draft,
-     *     from 1
-     */
-    public Decision<PlanView> correct(PlanId id, Confidential<String> reason, Map<StepId, Fate> fates, PlanDraft next) {
-        return change(id, (work, plan) -> {
-            var draft = PlanFiling.file(next, plan.tag(), backstage);
-            ImmutableMap.Builder<StepId, StepFate> byId = ImmutableMap.builder();
-            fates.forEach((step, fate) -> byId.put(
-                    step, fate.with(number -> draft.steps().get(number - 1).id())));
-            Correction correction = new Correction(backstage.file(reason, plan.tag()), byId.buildOrThrow());
-            return plan.correct(correction, draft, work.now());
+    /** Changes the course of a plan, with what set it off and why. */
+    public Decision<PlanView> correct(
+            PlanId id, CourseDraft course, Correction.Trigger trigger, Confidential<String> reason) {
+        return change(id, (room, plan) -> {
+            PlanFiling filing = PlanFiling.of(plan, backstage);
+            return plan.correct(
+                    filing.change(course),
+                    trigger,
+                    filing.file(reason),
+                    room.work().now());
         });
-    }
-
-    /** What is to become of a step that is not done. */
-    public sealed interface Fate {
-        /** It stays. */
-        record Carry() implements Fate {}
-
-        /** The draft's step of this number, from 1, takes its place. */
-        record ReplaceBy(int number) implements Fate {}
-
-        /** It no longer serves. */
-        record Drop() implements Fate {}
-
-        /** Returns the fate with the id of the step that replaces it. */
-        private StepFate with(Function<Integer, StepId> numbered) {
-            if (this instanceof ReplaceBy by) {
-                return new StepFate.ReplacedBy(numbered.apply(by.number()));
-            }
-            return this instanceof Carry ? new StepFate.Carried() : new StepFate.Dropped();
-        }
     }
 
     /** Carries a step on to another day, as the review at a meeting does with what is not done. */
     public Decision<PlanView> carry(PlanId id, StepId step, LocalDate due, Confidential<String> reason) {
-        return settle(
-                id,
-                step,
-                plan -> new Settlement.Carried(due, StepId.of(backstage.newId()), backstage.file(reason, plan.tag())));
+        return correct(id, CourseDraft.Redate.of(step, due), Correction.Trigger.GROUP_REVIEW, reason);
     }
 
-    /** Puts another step in the place of one that is not done. */
+    /** Puts another step in the place of one that is not done, as the review at a meeting does. */
     public Decision<PlanView> rescope(PlanId id, StepId step, PlanDraft.StepDraft next, Confidential<String> reason) {
-        return settle(
-                id,
-                step,
-                plan -> new Settlement.Rescoped(
-                        PlanFiling.file(next, plan, backstage), backstage.file(reason, plan.tag())));
+        return correct(id, new CourseDraft.ReplaceStep(step, next), Correction.Trigger.GROUP_REVIEW, reason);
     }
 
-    /** Drops a step that no longer serves. */
+    /** Drops a step that no longer serves, as the review at a meeting does. */
     public Decision<PlanView> drop(PlanId id, StepId step, Confidential<String> reason) {
-        return settle(id, step, plan -> new Settlement.Dropped(backstage.file(reason, plan.tag())));
+        return correct(id, new CourseDraft.DropStep(step), Correction.Trigger.GROUP_REVIEW, reason);
     }
 
-    private Decision<PlanView> settle(PlanId id, StepId step, Function<ActionPlan, Settlement> how) {
-        return change(id, (work, plan) -> how.apply(plan).on(plan, step, work.now()));
+    /** Adds what a rehearsal led to. */
+    Decision<PlanView> commit(
+            Work work, PlanId id, RehearsalId rehearsal, PlanDraft.StepDraft step, Confidential<String> reason) {
+        return plans.own(work, id, (room, plan) -> {
+            PlanFiling filing = PlanFiling.of(plan, backstage);
+            return plan.correct(
+                            new CourseChange.AddStep(filing.step(step, Optional.of(rehearsal))),
+                            Correction.Trigger.REHEARSAL,
+                            filing.file(reason),
+                            work.now())
+                    .map(changed -> saved(room, changed));
+        });
     }
 
-    /** Asks a member who may read the plan to be the accountability partner of a step. */
+    /** Asks a member whom the plan is for to be the accountability partner of a step. */
     public Decision<PlanView> askPartner(PlanId id, StepId step, PersonId person) {
-        return backstage.decide(work -> owned(work, id, (room, plan) -> {
-            boolean canAsk = room.group().members(work.now()).contains(person)
-                    && room.permitsEach(ImmutableSet.of(person), plan.tag());
-            return canAsk
-                    ? plan.askPartner(step, person, work.now()).map(asked -> saved(work, room, asked))
+        return change(id, (room, plan) -> {
+            return room.members().contains(person) && room.isMeantFor(person, plan.tag())
+                    ? plan.askPartner(step, person, room.work().now())
                     : Decision.refuse(new PlanRefusal.NotToBeAsked(id, person));
-        }));
+        });
     }
 
     /** Answers whether one will be the accountability partner of a step. For the member who was asked. */
     public Decision<PlanView> answerPartner(PlanId id, StepId step, boolean yes) {
-        return backstage.decide(work -> visible(work, id)
-                .map(seen -> seen.plan()
+        return backstage.decide(work -> plans.find(work, id)
+                .map(seen -> seen.value()
                         .answerPartner(step, actor.person(), yes)
-                        .map(answered -> saved(work, seen.room(), answered)))
-                .orElseGet(() -> notThere(id)));
+                        .map(answered -> saved(seen.room(), answered)))
+                .orElseGet(() -> plans.notThere(id)));
     }
 
-    private PlanView saved(Work work, Room room, ActionPlan plan) {
-        work.replace(AggregateKind.PLAN, plan.id(), plan);
-        return PlanView.of(plan, room, backstage.today());
-    }
-
-    /** Chooses anew who may read the plan, from now on. */
+    /** Chooses anew who may read the plan, from now on; who may read its goal stays. */
     public Decision<PlanView> share(PlanId id, Audience audience) {
-        return backstage.decide(work -> owned(work, id, (room, plan) -> {
-            ActionPlan shared = PlanFiling.retag(plan, room.tagFor(audience, Optional.empty()));
-            return Decision.accept(
-                    saved(work, room, shared), DomainEvent.of("plan-shared", id, shared.tag(), Map.of()));
-        }));
+        return retagged(
+                id, (room, plan) -> PlanFiling.retag(plan, room.tagFor(audience, Optional.empty()), plan.goalTag()));
+    }
+
+    /** Chooses anew who may read what the goal is, among those who may read the plan. */
+    public Decision<PlanView> shareGoal(PlanId id, Audience audience) {
+        return retagged(
+                id, (room, plan) -> PlanFiling.retag(plan, plan.tag(), room.tagFor(audience, Optional.empty())));
+    }
+
+    private Decision<PlanView> retagged(PlanId id, BiFunction<Room, ActionPlan, ActionPlan> change) {
+        return change(id, (room, plan) -> {
+            ActionPlan shared = change.apply(room, plan);
+            return Decision.accept(shared, DomainEvent.of("plan-shared", id, shared.tag(), Map.of()));
+        });
+    }
+
+    /**
+     * Takes a plan along to another group that its owner is now a member of. Whoever read it in the old one no longer
+     * does, and the goal is its owner's alone again.
+     */
+    public Decision<PlanView> move(PlanId id, GroupId to, Audience audience) {
+        return backstage.decide(work -> plans.own(
+                work,
+                id,
+                (from, plan) -> Room.enter(backstage, actor, work, to, room -> {
+                    if (!room.isMember()) {
+                        return Room.membersOnly("bring plans here");
+                    }
+                    ActionPlan moved = ActionPlan.builder()
+                            .from(PlanFiling.retag(
+                                    plan,
+                                    room.tagFor(audience, Optional.empty()),
+                                    room.tagFor(Audience.JUST_ME, Optional.empty())))
+                            .group(to)
+                            .build();
+                    return Decision.accept(
+                            saved(room, moved), DomainEvent.of("plan-moved", id, moved.tag(), Map.of("to", to)));
+                })));
     }
 
     /** Declares the goal reached. */
     public Decision<PlanView> achieve(PlanId id) {
-        return change(id, (work, plan) -> plan.achieve());
-    }
-
-    /** Gives the plan up on purpose. */
-    public Decision<PlanView> setAside(PlanId id) {
-        return change(id, (work, plan) -> plan.setAside());
+        return change(id, (room, plan) -> plan.achieve(room.work().now()));
     }
 
     /** Returns a plan that the actor may read. */
     public Decision<PlanView> view(PlanId id) {
-        Work work = backstage.look();
-        return visible(work, id)
-                .map(seen -> Decision.accept(PlanView.of(seen.plan(), seen.room(), backstage.today())))
-                .orElseGet(() -> notThere(id));
+        return read(id, (room, plan) -> PlanView.of(plan, room, backstage.today()));
     }
 
     /** Returns the plans of a group that the actor may read, in the order of their ids. */
     public ImmutableList<PlanView> list(GroupId group) {
-        Work work = backstage.look();
-        return Room.openForOwn(backstage, actor, work, group).stream()
-                .flatMap(room -> work.children(AggregateKind.PLAN, group).stream()
-                        .filter(plan -> room.permits(plan.tag()))
-                        .map(plan -> PlanView.of(plan, room, backstage.today())))
+        return plans.in(backstage.look(), group).stream()
+                .map(found -> PlanView.of(found.value(), found.room(), backstage.today()))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private record Seen(Room room, ActionPlan plan) {}
-
-    private Optional<Seen> visible(Work work, PlanId id) {
-        return work.find(AggregateKind.PLAN, id)
-                .flatMap(plan -> Room.openForOwn(backstage, actor, work, plan.group())
-                        .filter(room -> room.permits(plan.tag()))
-                        .map(room -> new Seen(room, plan)));
+    /**
+     * Returns what would make a plan stronger, read as English. For its owner.
+     *
+     * @see #hints(PlanId, Wording)
+     */
+    public Decision<ImmutableList<Hint>> hints(PlanId id) {
+        return hints(id, Wording.ENGLISH);
     }
 
-    private Decision<PlanView> change(PlanId id, BiFunction<Work, ActionPlan, Decision<ActionPlan>> change) {
+    /** Returns what would make a plan stronger, read in a language. For its owner; nothing is refused for a hint. */
+    public Decision<ImmutableList<Hint>> hints(PlanId id, Wording wording) {
+        return plans.own(backstage.look(), id, (room, plan) -> {
+            int enough = room.group()
+                    .charter()
+                    .map(Charter::settings)
+                    .map(CharterSettings::openCommitments)
+                    .orElse(Integer.MAX_VALUE);
+            return Decision.accept(new PlanLinter(wording, enough).hints(plan, room.reader()));
+        });
+    }
+
+    /**
+     * Compares two revisions of a plan that the actor may read.
+     *
+     * @param one the number of either, from 1
+     * @param other the number of the other
+     * @return what became of each part between the earlier and the later one; a part that the actor may not read is
+     *     missing
+     */
+    public Decision<ImmutableList<Comparison.Told>> compare(PlanId id, int one, int other) {
+        return read(id, (room, plan) -> Comparison.of(plan, one, other).told(room.reader()));
+    }
+
+    /** Returns the whole story of a plan that the actor may read, in order, with the rehearsals it had steps from. */
+    public Decision<ImmutableList<StoryLine>> story(PlanId id) {
+        return read(id, (room, plan) -> StoryLine.of(plan, room));
+    }
+
+    private <T> Decision<T> read(PlanId id, BiFunction<Room, ActionPlan, T> view) {
+        return plans.find(backstage.look(), id)
+                .map(seen -> Decision.accept(view.apply(seen.room(), seen.value())))
+                .orElseGet(() -> plans.notThere(id));
+    }
+
+    private Decision<PlanView> change(PlanId id, BiFunction<Room, ActionPlan, Decision<ActionPlan>> change) {
         return backstage.decide(work ->
-                owned(work, id, (room, plan) -> change.apply(work, plan).map(changed -> saved(work, room, changed))));
+                plans.own(work, id, (room, plan) -> change.apply(room, plan).map(changed -> saved(room, changed))));
     }
 
-    private Decision<PlanView> owned(Work work, PlanId id, BiFunction<Room, ActionPlan, Decision<PlanView>> change) {
-        Optional<Seen> seen = visible(work, id);
-        if (seen.isEmpty()) {
-            return notThere(id);
-        }
-        ActionPlan plan = seen.orElseThrow().plan();
-        return !actor.isCoordinator() && plan.owner().equals(actor.person())
-                ? change.apply(seen.orElseThrow().room(), plan)
-                : Decision.refuse(new OfficeRefusal.NotAllowed("change another's plan", "its owner"));
-    }
-
-    private static <T> Decision<T> notThere(PlanId id) {
-        return Decision.refuse(new OfficeRefusal.NotThere("plan", id.value()));
+    private PlanView saved(Room room, ActionPlan plan) {
+        room.work().replace(AggregateKind.PLAN, plan.id(), plan);
+        return PlanView.of(plan, room, backstage.today());
     }
 }

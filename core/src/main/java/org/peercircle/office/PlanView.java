@@ -8,16 +8,25 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.id.GroupId;
+import org.peercircle.id.IfThenId;
 import org.peercircle.id.ObstacleId;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.PlanId;
 import org.peercircle.id.StepId;
 import org.peercircle.plan.ActionPlan;
 import org.peercircle.plan.CheckIn;
+import org.peercircle.plan.Correction;
+import org.peercircle.plan.Goal;
+import org.peercircle.plan.IfThen;
+import org.peercircle.plan.NextStep;
 import org.peercircle.plan.Obstacle;
+import org.peercircle.plan.Outlook;
 import org.peercircle.plan.PartnerRequest;
+import org.peercircle.plan.PlanContent;
+import org.peercircle.plan.PlanOrigin;
 import org.peercircle.plan.PlanPrompt;
 import org.peercircle.plan.Progress;
+import org.peercircle.plan.Report;
 import org.peercircle.plan.Revision;
 import org.peercircle.plan.StepFate;
 import org.peercircle.plan.StepState;
@@ -25,7 +34,9 @@ import org.peercircle.plan.StepState;
 /**
  * A plan as somebody who may read it sees it. Its texts are plain: take care where they go.
  *
+ * @param outlook how it goes, derived from what was reported; empty unless it is being lived, or its goal is reached
  * @param prompts what the plan asks of its owner; empty for everybody else
+ * @param origin what it grew out of; for its owner alone
  */
 public record PlanView(
         PlanId id,
@@ -35,19 +46,29 @@ public record PlanView(
         ImmutableList<RevisionView> revisions,
         ImmutableList<CheckInView> checkIns,
         Progress progress,
-        ImmutableSet<PlanPrompt> prompts) {
+        Optional<Outlook> outlook,
+        ImmutableSet<PlanPrompt> prompts,
+        Optional<PlanOrigin> origin) {
 
-    /** One version of the plan. */
+    /**
+     * One version of the plan.
+     *
+     * @param goal for those who may read the goal
+     * @param correction how it came from the one before
+     */
     public record RevisionView(
             int number,
             Instant at,
-            String outcome,
-            String evidence,
-            LocalDate by,
+            Optional<GoalView> goal,
             ImmutableList<ObstacleView> obstacles,
+            Optional<ObstacleId> mainObstacle,
+            ImmutableList<AnswerView> answers,
+            ImmutableList<OptionView> options,
             ImmutableList<StepView> steps,
-            Optional<String> reason,
-            ImmutableMap<StepId, StepFate> fates) {}
+            Optional<CorrectionView> correction) {}
+
+    /** The goal. */
+    public record GoalView(String outcome, Optional<String> evidence, Optional<LocalDate> by) {}
 
     /** An obstacle. */
     public record ObstacleView(
@@ -58,19 +79,48 @@ public record PlanView(
             int severity,
             Optional<String> wayRound) {}
 
-    /** A step. */
+    /** An if-then plan. */
+    public record AnswerView(IfThenId id, String cue, String response, IfThen.Target target) {}
+
+    /** A way forward that was thought of. */
+    public record OptionView(String what, boolean isChosen) {}
+
+    /**
+     * A step.
+     *
+     * @param sentence the step as its owner would say it: "I will … by …"
+     * @param asked who was asked to be the partner and has not answered
+     */
     public record StepView(
             StepId id,
             String what,
-            LocalDate due,
+            String sentence,
+            Optional<LocalDate> due,
             Optional<String> whenAndWhere,
             Optional<ObstacleId> answers,
             Optional<PersonId> partner,
             ImmutableSet<PersonId> asked,
+            Optional<Integer> commitment,
             StepState state) {}
 
+    /** Why and how the course was changed. */
+    public record CorrectionView(
+            Correction.Kind kind, Correction.Trigger trigger, String reason, ImmutableMap<StepId, StepFate> fates) {}
+
     /** What became of a step. */
-    public record CheckInView(StepId step, Instant at, CheckIn.Result result, Optional<String> note) {}
+    public record CheckInView(
+            StepId step,
+            Instant at,
+            CheckIn.Result result,
+            Optional<Integer> confidence,
+            Optional<String> whatHelped,
+            Optional<Report.ObstacleMet> obstacle,
+            Optional<String> note) {}
+
+    /** Returns the version in force. */
+    public RevisionView current() {
+        return revisions.get(revisions.size() - 1);
+    }
 
     /** Hides the texts: a view may be printed by accident. */
     @Override
@@ -87,54 +137,81 @@ public record PlanView(
                 plan.group(),
                 plan.state(),
                 plan.revisions().stream().map(r -> revision(plan, r, room)).collect(ImmutableList.toImmutableList()),
-                plan.checkIns().stream()
-                        .map(c -> new CheckInView(c.step(), c.at(), c.result(), text(c.note(), room)))
-                        .collect(ImmutableList.toImmutableList()),
+                plan.checkIns().stream().map(c -> checkIn(c, room)).collect(ImmutableList.toImmutableList()),
                 plan.progress(today),
-                own ? plan.prompts() : ImmutableSet.of());
+                outlook(plan, room, today),
+                own ? plan.prompts(today) : ImmutableSet.of(),
+                plan.origin().filter(o -> own));
+    }
+
+    /** That the goal's day has passed is known to those alone who know the goal. */
+    private static Optional<Outlook> outlook(ActionPlan plan, Room room, LocalDate today) {
+        return plan.outlook(today).map(o -> room.permits(plan.goalTag()) ? o : o.withoutGoal());
+    }
+
+    private static CheckInView checkIn(CheckIn said, Room room) {
+        Report report = said.report();
+        return new CheckInView(
+                said.step(),
+                said.at(),
+                said.result(),
+                report.confidence(),
+                report.whatHelped().flatMap(room::read),
+                report.obstacle(),
+                report.note().flatMap(room::read));
     }
 
     private static RevisionView revision(ActionPlan plan, Revision revision, Room room) {
+        PlanContent content = revision.content();
         return new RevisionView(
                 revision.number(),
                 revision.at(),
-                text(revision.goal().outcome(), room),
-                text(revision.goal().evidence(), room),
-                revision.goal().by(),
-                revision.obstacles().stream()
+                goal(content.goal(), room),
+                content.obstacles().stream()
                         .map(o -> new ObstacleView(
                                 o.id(),
                                 text(o.what(), room),
                                 o.nature(),
                                 o.withinControl(),
                                 o.severity(),
-                                text(o.wayRound(), room)))
+                                o.wayRound().flatMap(room::read)))
                         .collect(ImmutableList.toImmutableList()),
-                revision.steps().stream()
-                        .map(s -> new StepView(
-                                s.id(),
-                                text(s.what(), room),
-                                s.due(),
-                                text(s.whenAndWhere(), room),
-                                s.answers(),
-                                plan.partnerOf(s),
-                                plan.partnerRequests().stream()
-                                        .filter(r -> r.step().equals(s.id())
-                                                && r.answer().isEmpty())
-                                        .map(PartnerRequest::person)
-                                        .collect(ImmutableSet.toImmutableSet()),
-                                plan.stateOf(s.id()).orElseThrow()))
+                content.mainObstacle(),
+                content.answers().stream()
+                        .map(a -> new AnswerView(a.id(), text(a.cue(), room), text(a.response(), room), a.target()))
                         .collect(ImmutableList.toImmutableList()),
-                revision.correction().flatMap(c -> room.read(c.reason())),
-                revision.correction().map(c -> c.fates()).orElse(ImmutableMap.of()));
+                content.options().stream()
+                        .map(o -> new OptionView(text(o.what(), room), o.isChosen()))
+                        .collect(ImmutableList.toImmutableList()),
+                content.steps().stream().map(s -> step(plan, s, room)).collect(ImmutableList.toImmutableList()),
+                revision.correction()
+                        .map(c -> new CorrectionView(c.kind(), c.trigger(), text(c.reason(), room), c.fates())));
     }
 
-    /** Every piece of a plan carries the plan's own tag, so whoever is here may read it. */
+    private static Optional<GoalView> goal(Goal goal, Room room) {
+        return room.read(goal.outcome())
+                .map(outcome -> new GoalView(outcome, goal.evidence().flatMap(room::read), goal.by()));
+    }
+
+    private static StepView step(ActionPlan plan, NextStep step, Room room) {
+        return new StepView(
+                step.id(),
+                text(step.what(), room),
+                step.sentence(room.reader()).orElse(""),
+                step.due(),
+                step.whenAndWhere().flatMap(room::read),
+                step.answers(),
+                plan.partnerOf(step),
+                plan.partnerRequests().stream()
+                        .filter(r -> r.step().equals(step.id()) && r.answer().isEmpty())
+                        .map(PartnerRequest::person)
+                        .collect(ImmutableSet.toImmutableSet()),
+                step.commitment(),
+                plan.stateOf(step.id()).orElseThrow());
+    }
+
+    /** Every piece of a plan but its goal carries the plan's own tag, so whoever is here may read it. */
     private static String text(Confidential<String> piece, Room room) {
         return room.read(piece).orElse("");
-    }
-
-    private static Optional<String> text(Optional<Confidential<String>> piece, Room room) {
-        return piece.flatMap(room::read);
     }
 }

@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -17,6 +16,7 @@ import org.peercircle.confidentiality.Capacity;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Disclosure;
 import org.peercircle.confidentiality.Purpose;
+import org.peercircle.confidentiality.Reader;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.confidentiality.Viewer;
 import org.peercircle.confidentiality.World;
@@ -121,15 +121,20 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
                         charter.settings().moderation(), group.candidates(world.now()), held, group.rota()));
     }
 
+    /** Meetings to come that are scheduled, earliest first. */
+    ImmutableList<Meeting> scheduled() {
+        return meetings.stream()
+                .filter(m -> m.state() == Meeting.State.SCHEDULED && !isForgotten(m))
+                .sorted(Comparator.comparing(Meeting::startsAt))
+                .collect(ImmutableList.toImmutableList());
+    }
+
     /**
      * At least so many meetings to come: those scheduled, then those that the cadence has after them. A meeting that was
      * never recorded, though a later one was, is passed over.
      */
     ImmutableList<ComingMeeting> coming(int count) {
-        List<Meeting> scheduled = meetings.stream()
-                .filter(m -> m.state() == Meeting.State.SCHEDULED && !isForgotten(m))
-                .sorted(Comparator.comparing(Meeting::startsAt))
-                .toList();
+        ImmutableList<Meeting> scheduled = scheduled();
         ImmutableList.Builder<ComingMeeting> coming = ImmutableList.builder();
         scheduled.forEach(m -> coming.add(
                 new ComingMeeting(Optional.of(m.id()), m.startsAt(), m.format().roles())));
@@ -201,6 +206,10 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
         return !actor.isCoordinator() && members().contains(actor.person());
     }
 
+    Reader reader() {
+        return new Reader(viewer, world);
+    }
+
     <T> Optional<T> read(Confidential<T> piece) {
         return Disclosure.open(piece, viewer, world);
     }
@@ -210,6 +219,16 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
         return people.stream()
                 .map(person -> Custody.viewer(person, Capacity.PARTICIPANT, Purpose.SUPPORT))
                 .allMatch(each -> Disclosure.decide(each, tag, world).isPermit());
+    }
+
+    /**
+     * Whether an owner meant this person to read what carries the tag. Whether a conflict or a power keeps them from it is
+     * left out, so that nobody learns of one by asking (law C10).
+     */
+    boolean isMeantFor(PersonId person, Tag tag) {
+        Viewer viewerThen = Custody.viewer(person, Capacity.PARTICIPANT, Purpose.SUPPORT);
+        return Disclosure.decide(viewerThen, tag, Worlds.withoutBars(work, group, meetings))
+                .isPermit();
     }
 
     Tag tagFor(Audience audience, Optional<Meeting> at) {

@@ -93,11 +93,21 @@ final class Work {
     /** Replaces what was read before in this work. */
     <A> void replace(AggregateKind<A> kind, Object id, A value) {
         AggregateKey<A> key = AggregateKey.of(kind, id);
+        writes.put(key, new Write.Replace(key, value, version(key)));
+    }
+
+    /** Deletes what was read before in this work. */
+    <A> void delete(AggregateKind<A> kind, Object id) {
+        AggregateKey<A> key = AggregateKey.of(kind, id);
+        writes.put(key, new Write.Delete(key, version(key)));
+    }
+
+    private long version(AggregateKey<?> key) {
         Stored<?> stored = read.get(key);
         if (stored == null) {
-            throw new IllegalStateException(key + " must be read before it is replaced");
+            throw new IllegalStateException(key + " must be read before it is changed");
         }
-        writes.put(key, new Write.Replace(key, value, stored.version()));
+        return stored.version();
     }
 
     boolean writesNothing() {

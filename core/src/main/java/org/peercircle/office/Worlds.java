@@ -38,6 +38,14 @@ final class Worlds {
         return world.build();
     }
 
+    /** The world around one group as if nobody had power over or a conflict with anybody. */
+    static World withoutBars(Work work, PeerGroup group, Iterable<Meeting> meetings) {
+        World.Builder world = World.at(work.now()).group(group.id(), group.stays(work.now()));
+        group.memberships().forEach(m -> world.relationsKnown(m.person()));
+        meetings.forEach(m -> world.attendance(m.id(), m.present()));
+        return world.build();
+    }
+
     /** The world around people, with no group known. */
     static World aroundPeople(Work work, Actor actor, ImmutableSet<PersonId> owners) {
         World.Builder world = World.at(work.now());

@@ -1,23 +1,20 @@
 package org.peercircle.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.immutables.value.Value;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.decision.Decision;
 import org.peercircle.decision.DomainEvent;
+import org.peercircle.decision.Refusal;
 import org.peercircle.id.GroupId;
-import org.peercircle.id.ObstacleId;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.PlanId;
 import org.peercircle.id.StepId;
@@ -27,8 +24,9 @@ import org.peercircle.internal.ValueStyle;
 /**
  * A member's plan: a goal, the obstacles in its way, the next steps, what became of them, and how the plan changed.
  *
- * <p>Revisions, check-ins and reviews are only ever added; progress is derived from them. A plan is its owner's: who
- * may read it is in {@link #tag()}, which only the owner changes.
+ * <p>Revisions, check-ins, reviews and changes of state are only ever added; where the plan stands is derived from them.
+ * A plan is its owner's: who may read it is in {@link #tag()}, and who may read its goal in {@link #goalTag()}; only the
+ * owner changes either.
  */
 @Value.Immutable
 @ValueStyle
@@ -40,6 +38,8 @@ public interface ActionPlan {
         DRAFT,
         /** Being lived. */
         ACTIVE,
+        /** At rest; nothing is asked. */
+        PAUSED,
         /** The goal is reached. */
         ACHIEVED,
         /** Given up on purpose: a success when the goal no longer serves. */
@@ -62,8 +62,14 @@ public interface ActionPlan {
     /** Returns who may read it and know of it. */
     Tag tag();
 
-    /** Returns the state. */
-    State state();
+    /** Returns who may read what the goal is; nobody can who may not read the plan. */
+    Tag goalTag();
+
+    /** Returns what it grew out of. */
+    Optional<PlanOrigin> origin();
+
+    /** Returns every state it entered after it was drafted, oldest first. */
+    ImmutableList<StateChange> stateChanges();
 
     /** Returns every revision, oldest first, at least one. */
     ImmutableList<Revision> revisions();
@@ -82,20 +88,29 @@ public interface ActionPlan {
         return new Builder();
     }
 
-    /** Drafts a plan. */
-    static Decision<ActionPlan> draft(PlanId id, PersonId owner, GroupId group, Tag tag, Draft draft, Instant at) {
-        Revision first = new Revision(1, at, draft.goal(), draft.obstacles(), draft.steps(), Optional.empty());
-        return refusalOf(id, draft, ImmutableList.of(), ImmutableSet.of()).orElseGet(() -> {
-            ActionPlan plan = builder()
-                    .id(id)
-                    .owner(owner)
-                    .group(group)
-                    .tag(tag)
-                    .state(State.DRAFT)
-                    .addRevisions(first)
-                    .build();
-            return Decision.accept(plan, plan.event("plan-drafted", Map.of()));
-        });
+    /**
+     * Drafts a plan.
+     *
+     * @param started whose it is, where, and who may read it
+     */
+    static Decision<ActionPlan> draft(Builder started, PlanContent content, Instant at) {
+        ActionPlan plan = started.addRevisions(new Revision(1, at, content, Optional.empty()))
+                .build();
+        Optional<Refusal> against = Contents.againstSteps(plan.id(), content.steps(), ImmutableSet.of())
+                .or(() -> Contents.against(plan.id(), content));
+        return against.<Decision<ActionPlan>>map(Decision::refuse)
+                .orElseGet(() -> Decision.accept(plan, plan.event("plan-drafted", Map.of())));
+    }
+
+    /** Returns the state. */
+    default State state() {
+        return lastChange().map(StateChange::to).orElse(State.DRAFT);
+    }
+
+    private Optional<StateChange> lastChange() {
+        return stateChanges().isEmpty()
+                ? Optional.empty()
+                : Optional.of(stateChanges().get(stateChanges().size() - 1));
     }
 
     /** Returns the revision in force. */
@@ -104,31 +119,30 @@ public interface ActionPlan {
     }
 
     /** Makes the draft the plan to live by. */
-    default Decision<ActionPlan> activate() {
+    default Decision<ActionPlan> activate(Instant at) {
         if (state() != State.DRAFT) {
             return wrongState(State.DRAFT);
         }
         if (steps(StepState.OPEN).isEmpty()) {
             return Decision.refuse(new PlanRefusal.NoOpenStep(id()));
         }
-        return Decision.accept(in(State.ACTIVE), event("plan-activated", Map.of()));
+        return entering(State.ACTIVE, "plan-activated", at);
     }
 
     /** Records what became of an open or missed step. */
-    default Decision<ActionPlan> checkIn(
-            StepId step, CheckIn.Result result, Optional<Confidential<String>> note, Instant at) {
+    default Decision<ActionPlan> checkIn(StepId step, Report report, Instant at) {
         if (state() != State.ACTIVE) {
             return wrongState(State.ACTIVE);
         }
-        if (unfinished().stream().noneMatch(s -> s.id().equals(step))) {
+        if (isFinished(step)) {
             return Decision.refuse(new PlanRefusal.StepNotOpen(id(), step));
         }
-        CheckIn checkIn = new CheckIn(step, current().number(), at, result, note);
+        CheckIn checkIn = new CheckIn(step, current().number(), at, report);
         return Decision.accept(
                 builder().from(this).addCheckIns(checkIn).build(), event("checked-in", Map.of("step", step)));
     }
 
-    /** Records whether the revision in force helped. */
+    /** Records whether the revision in force helped; if not, the plan asks for a change of course (law P4). */
     default Decision<ActionPlan> review(boolean helped, Instant at) {
         if (state() != State.ACTIVE) {
             return wrongState(State.ACTIVE);
@@ -142,48 +156,31 @@ public interface ActionPlan {
     }
 
     /**
-     * Corrects the course: a new revision, with the reason, in which every step that is not done is carried, replaced or
-     * dropped by name (law P2).
+     * Changes the course: a new revision, with what set it off and why, in which every step that is not done is carried,
+     * replaced or dropped by name (law P2).
      */
-    default Decision<ActionPlan> correct(Correction correction, Draft draft, Instant at) {
-        if (state() != State.ACTIVE) {
-            return wrongState(State.ACTIVE);
+    default Decision<ActionPlan> correct(
+            CourseChange change, Correction.Trigger trigger, Confidential<String> reason, Instant at) {
+        if (!change.possibleIn().contains(state())) {
+            return wrongState(change.possibleIn().asList().get(0));
         }
-        ImmutableSet<StepId> unfinished =
-                unfinished().stream().map(NextStep::id).collect(ImmutableSet.toImmutableSet());
-        ImmutableSet<StepId> named = correction.fates().keySet();
-        ImmutableSet<StepId> fresh = draft.steps().stream().map(NextStep::id).collect(ImmutableSet.toImmutableSet());
-        Set<StepId> unknown = new HashSet<>(Sets.difference(named, unfinished));
-        correction.fates().values().stream()
-                .filter(fate -> fate instanceof StepFate.ReplacedBy by && !fresh.contains(by.step()))
-                .forEach(fate -> unknown.add(((StepFate.ReplacedBy) fate).step()));
-        if (!named.containsAll(unfinished) || !unknown.isEmpty()) {
-            return Decision.refuse(new PlanRefusal.StepsUnaccounted(
-                    id(), Sets.difference(unfinished, named).immutableCopy(), ImmutableSet.copyOf(unknown)));
+        Corrections made = new Corrections(this, change);
+        Optional<Refusal> against = made.against();
+        if (against.isPresent()) {
+            return Decision.refuse(against.orElseThrow());
         }
-        ImmutableList<NextStep> carried = unfinished().stream()
-                .filter(s -> correction.fates().get(s.id()) instanceof StepFate.Carried)
-                .collect(ImmutableList.toImmutableList());
-        return refusalOf(id(), draft, carried, usedIds()).orElseGet(() -> {
-            Revision next = new Revision(
-                    current().number() + 1,
-                    at,
-                    draft.goal(),
-                    draft.obstacles(),
-                    ImmutableList.<NextStep>builder()
-                            .addAll(carried)
-                            .addAll(draft.steps())
-                            .build(),
-                    Optional.of(correction));
-            return Decision.accept(
-                    builder().from(this).addRevisions(next).build(),
-                    event("course-corrected", Map.of("revision", next.number())));
-        });
+        int number = current().number() + 1;
+        Correction correction = new Correction(change.kind(), trigger, reason, made.fates());
+        Builder next =
+                builder().from(this).addRevisions(new Revision(number, at, made.content(), Optional.of(correction)));
+        change.leadsTo().ifPresent(state -> next.addStateChanges(new StateChange(state, number, at, change.until())));
+        return Decision.accept(
+                next.build(), event("course-corrected", Map.of("revision", number, "kind", change.kind())));
     }
 
     /** Asks somebody to be the accountability partner of a step; they are once they say yes. */
     default Decision<ActionPlan> askPartner(StepId step, PersonId person, Instant at) {
-        if (unfinished().stream().noneMatch(s -> s.id().equals(step))) {
+        if (isFinished(step)) {
             return Decision.refuse(new PlanRefusal.StepNotOpen(id(), step));
         }
         if (person.equals(owner()) || partnerRequests().stream().anyMatch(r -> r.isOpenFor(step, person))) {
@@ -222,74 +219,61 @@ public interface ActionPlan {
     }
 
     /** Declares the goal reached. */
-    default Decision<ActionPlan> achieve() {
-        return state() == State.ACTIVE
-                ? Decision.accept(in(State.ACHIEVED), event("plan-achieved", Map.of()))
-                : wrongState(State.ACTIVE);
+    default Decision<ActionPlan> achieve(Instant at) {
+        return state() == State.ACTIVE ? entering(State.ACHIEVED, "plan-achieved", at) : wrongState(State.ACTIVE);
     }
 
-    /** Gives the plan up on purpose. */
-    default Decision<ActionPlan> setAside() {
-        return state() == State.ACTIVE
-                ? Decision.accept(in(State.SET_ASIDE), event("plan-set-aside", Map.of()))
-                : wrongState(State.ACTIVE);
+    /** Returns where every step that the plan ever had stands. */
+    @Value.Lazy
+    default ImmutableMap<StepId, StepState> stepStates() {
+        return StepStates.of(this);
     }
 
     /** Returns where a step stands; empty if the plan never had it. */
     default Optional<StepState> stateOf(StepId step) {
-        Optional<Revision> lastWithIt = revisions().reverse().stream()
-                .filter(r -> r.step(step).isPresent())
-                .findFirst();
-        return lastWithIt.map(revision -> {
-            if (checkIns().stream().anyMatch(c -> c.step().equals(step) && c.result() == CheckIn.Result.DONE)) {
-                return StepState.DONE;
-            }
-            if (revision.number() < current().number()) {
-                Correction after =
-                        revisions().get(revision.number()).correction().orElseThrow();
-                return after.fates().get(step) instanceof StepFate.ReplacedBy ? StepState.REPLACED : StepState.DROPPED;
-            }
-            Optional<CheckIn> latest = checkIns().reverse().stream()
-                    .filter(c -> c.step().equals(step) && c.revision() == revision.number())
-                    .findFirst();
-            return latest.filter(c -> c.result() == CheckIn.Result.MISSED).isPresent()
-                    ? StepState.MISSED
-                    : StepState.OPEN;
-        });
+        return Optional.ofNullable(stepStates().get(step));
     }
 
     /** Returns the steps of the current revision in this state. */
     default ImmutableList<NextStep> steps(StepState wanted) {
         return current().steps().stream()
-                .filter(s -> stateOf(s.id()).orElseThrow() == wanted)
+                .filter(s -> stepStates().get(s.id()) == wanted)
                 .collect(ImmutableList.toImmutableList());
     }
 
     /** Returns the steps of the current revision that are not done. */
     default ImmutableList<NextStep> unfinished() {
-        return current().steps().stream()
-                .filter(s -> stateOf(s.id()).orElseThrow() != StepState.DONE)
-                .collect(ImmutableList.toImmutableList());
+        return current().steps().stream().filter(s -> !isFinished(s.id())).collect(ImmutableList.toImmutableList());
+    }
+
+    private boolean isFinished(StepId step) {
+        return current().step(step).isEmpty() || stepStates().get(step) == StepState.DONE;
     }
 
     /** Returns how far the plan has come. */
     default Progress progress(LocalDate today) {
-        ImmutableSet<StepId> all = allSteps().map(NextStep::id).collect(ImmutableSet.toImmutableSet());
-        int overdue = (int) steps(StepState.OPEN).stream()
-                .filter(s -> s.due().isBefore(today))
-                .count();
-        int done = count(all, StepState.DONE);
-        int open = count(all, StepState.OPEN);
-        int missed = count(all, StepState.MISSED);
-        return new Progress(done, open, missed, all.size() - done - open - missed, overdue);
+        int overdue = (int)
+                steps(StepState.OPEN).stream().filter(s -> s.isOverdueOn(today)).count();
+        int done = count(StepState.DONE);
+        int open = count(StepState.OPEN);
+        int missed = count(StepState.MISSED);
+        return new Progress(done, open, missed, stepStates().size() - done - open - missed, overdue);
     }
 
-    /** Returns what the plan asks its owner for; nothing unless it is active. */
-    default ImmutableSet<PlanPrompt> prompts() {
-        if (state() != State.ACTIVE) {
-            return ImmutableSet.of();
-        }
+    /** Returns how it goes; empty unless it is being lived, or its goal is reached. */
+    default Optional<Outlook> outlook(LocalDate today) {
+        return Outlook.of(this, today);
+    }
+
+    /** Returns what the plan asks its owner for; nothing unless it is active, or rests too long. */
+    default ImmutableSet<PlanPrompt> prompts(LocalDate today) {
         ImmutableSet.Builder<PlanPrompt> prompts = ImmutableSet.builder();
+        if (state() == State.PAUSED && isPauseOver(today)) {
+            prompts.add(PlanPrompt.RESUME);
+        }
+        if (state() != State.ACTIVE) {
+            return prompts.build();
+        }
         if (steps(StepState.OPEN).isEmpty()) {
             prompts.add(PlanPrompt.NEXT_STEP);
         }
@@ -299,6 +283,23 @@ public interface ActionPlan {
             prompts.add(PlanPrompt.COURSE_CORRECTION);
         }
         return prompts.build();
+    }
+
+    private boolean isPauseOver(LocalDate today) {
+        return lastChange()
+                .flatMap(StateChange::until)
+                .filter(d -> !today.isBefore(d))
+                .isPresent();
+    }
+
+    /** Returns everything that happened to it, in order. */
+    default ImmutableList<Episode> story() {
+        return Episode.of(this);
+    }
+
+    /** Returns what to remind of from one day to another, both included, if nothing is reported in between. */
+    default ImmutableList<PlanReminder> reminders(LocalDate from, LocalDate to) {
+        return PlanReminder.of(this, from, to);
     }
 
     /** Checks what must hold. */
@@ -315,47 +316,13 @@ public interface ActionPlan {
         }
     }
 
-    private static Optional<Decision<ActionPlan>> refusalOf(
-            PlanId plan, Draft draft, ImmutableList<NextStep> carried, ImmutableSet<String> used) {
-        Set<String> taken = new HashSet<>(used);
-        // An obstacle that is still there keeps its id from revision to revision; a step that is new may not.
-        Set<String> inDraft = new HashSet<>();
-        for (Obstacle obstacle : draft.obstacles()) {
-            if (!inDraft.add(obstacle.id().value())) {
-                return Optional.of(Decision.refuse(
-                        new PlanRefusal.IdTaken(plan, obstacle.id().value())));
-            }
-        }
-        for (NextStep step : draft.steps()) {
-            if (!taken.add(step.id().value())) {
-                return Optional.of(
-                        Decision.refuse(new PlanRefusal.IdTaken(plan, step.id().value())));
-            }
-        }
-        ImmutableSet<ObstacleId> obstacles =
-                draft.obstacles().stream().map(Obstacle::id).collect(ImmutableSet.toImmutableSet());
-        return Stream.concat(draft.steps().stream(), carried.stream())
-                .flatMap(s -> s.answers().stream())
-                .filter(o -> !obstacles.contains(o))
-                .findFirst()
-                .map(o -> Decision.refuse(new PlanRefusal.NoSuchObstacle(plan, o)));
+    private int count(StepState wanted) {
+        return (int) stepStates().values().stream().filter(s -> s == wanted).count();
     }
 
-    private Stream<NextStep> allSteps() {
-        return revisions().stream().flatMap(r -> r.steps().stream());
-    }
-
-    private ImmutableSet<String> usedIds() {
-        return allSteps().map(s -> s.id().value()).collect(ImmutableSet.toImmutableSet());
-    }
-
-    private int count(Set<StepId> all, StepState wanted) {
-        return (int)
-                all.stream().filter(s -> stateOf(s).orElseThrow() == wanted).count();
-    }
-
-    private ActionPlan in(State next) {
-        return builder().from(this).state(next).build();
+    private Decision<ActionPlan> entering(State next, String type, Instant at) {
+        StateChange entered = new StateChange(next, current().number(), at, Optional.empty());
+        return Decision.accept(builder().from(this).addStateChanges(entered).build(), event(type, Map.of()));
     }
 
     private Decision<ActionPlan> wrongState(State needed) {

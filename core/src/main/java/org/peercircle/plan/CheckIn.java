@@ -1,8 +1,6 @@
 package org.peercircle.plan;
 
 import java.time.Instant;
-import java.util.Optional;
-import org.peercircle.confidentiality.Confidential;
 import org.peercircle.id.StepId;
 
 /**
@@ -10,7 +8,7 @@ import org.peercircle.id.StepId;
  *
  * @param revision the revision in force when it was said
  */
-public record CheckIn(StepId step, int revision, Instant at, Result result, Optional<Confidential<String>> note) {
+public record CheckIn(StepId step, int revision, Instant at, Report report) {
 
     /** What became of it. */
     public enum Result {
@@ -20,5 +18,10 @@ public record CheckIn(StepId step, int revision, Instant at, Result result, Opti
         PARTLY,
         /** Not done. */
         MISSED
+    }
+
+    /** Returns what became of it. */
+    public Result result() {
+        return report.result();
     }
 }

@@ -2,6 +2,7 @@ package org.peercircle.plan;
 
 import com.google.common.collect.ImmutableSet;
 import org.peercircle.decision.Refusal;
+import org.peercircle.id.IfThenId;
 import org.peercircle.id.ObstacleId;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.PlanId;
@@ -77,7 +78,20 @@ public sealed interface PlanRefusal extends Refusal {
         }
     }
 
-    /** The id of a new step or obstacle is taken. */
+    /** There is no if-then plan with this id to take the place of. */
+    record NoSuchAnswer(PlanId plan, IfThenId answer) implements PlanRefusal {
+        @Override
+        public String code() {
+            return "no-such-answer";
+        }
+
+        @Override
+        public String message() {
+            return "Plan " + plan + " has no if-then plan " + answer + ". Name one it has, or add it as a new one.";
+        }
+    }
+
+    /** The id of a new step, obstacle or if-then plan is taken. */
     record IdTaken(PlanId plan, String id) implements PlanRefusal {
         @Override
         public String code() {
@@ -87,7 +101,7 @@ public sealed interface PlanRefusal extends Refusal {
         @Override
         public String message() {
             return "Plan " + plan + " has used the id " + id
-                    + " already. Give each step and obstacle an id of its own.";
+                    + " already. Give each step, obstacle and if-then plan an id of its own.";
         }
     }
 

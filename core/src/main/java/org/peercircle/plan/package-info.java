@@ -1,5 +1,6 @@
 /**
- * Action plans: goals, obstacles, next steps, check-ins, course corrections. Uses {@code confidentiality},
+ * Action plans: goals, obstacles, if-then plans, next steps, reports, changes of course, and what can be derived from
+ * them: how a plan goes, what to remind of, what would make it stronger, its story. Uses {@code confidentiality},
  * {@code decision} and {@code id}.
  */
 @NullMarked

@@ -33,7 +33,6 @@ import org.peercircle.id.ProgramId;
 import org.peercircle.office.port.AggregateKey;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.office.port.Stored;
-import org.peercircle.plan.Obstacle;
 
 /** What holds after any sequence of what members, coordinators and time can do to two groups of a cohort. */
 class GroupLifeProperties {
@@ -219,12 +218,9 @@ class GroupLifeProperties {
     }
 
     private static PlanDraft draft() {
-        return new PlanDraft(
-                Confidential.draft("outcome"),
-                Confidential.draft("evidence"),
-                Program.START.plusMonths(2),
-                ImmutableList.of(new PlanDraft.ObstacleDraft(
-                        Confidential.draft("obstacle"), Obstacle.Nature.INNER, true, 3, Optional.empty())),
-                ImmutableList.of(PlanDraft.StepDraft.of("step", Program.START)));
+        return PlanDraft.towards("outcome")
+                .addObstacles(PlanDraft.ObstacleDraft.inner("obstacle", 3))
+                .addSteps(PlanDraft.StepDraft.of("step", Program.START))
+                .build();
     }
 }

@@ -6,12 +6,16 @@ import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.peercircle.cohort.Cohort;
 import org.peercircle.decision.DomainEvent;
+import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
+import org.peercircle.id.PlanId;
 import org.peercircle.id.ProgramId;
+import org.peercircle.id.RehearsalId;
 import org.peercircle.meeting.Meeting;
 import org.peercircle.office.port.AggregateKey;
 import org.peercircle.office.port.AggregateKind;
@@ -21,6 +25,9 @@ import org.peercircle.office.port.StaleVersionException;
 import org.peercircle.office.port.Stored;
 import org.peercircle.office.port.Write;
 import org.peercircle.plan.ActionPlan;
+import org.peercircle.pulse.PulseDiary;
+import org.peercircle.pulse.PulseSurvey;
+import org.peercircle.rehearsal.Rehearsal;
 
 /** The typed port over a map, for tests of the office: what a host with its own typed tables would write. */
 final class MapRepository implements ProgramRepository {
@@ -44,6 +51,20 @@ final class MapRepository implements ProgramRepository {
         return found.buildOrThrow();
     }
 
+    /** Returns a plan as it is, whoever may read it. */
+    synchronized ActionPlan plan(PlanId id) {
+        return AggregateKind.PLAN.cast(Objects.requireNonNull(
+                        all.get(AggregateKey.of(AggregateKind.PLAN, id).toString()))
+                .value());
+    }
+
+    /** Returns a rehearsal as it is, whoever may read it; empty once it is gone. */
+    synchronized Optional<Rehearsal> rehearsal(RehearsalId id) {
+        return Optional.ofNullable(
+                        all.get(AggregateKey.of(AggregateKind.REHEARSAL, id).toString()))
+                .map(stored -> AggregateKind.REHEARSAL.cast(stored.value()));
+    }
+
     @Override
     public synchronized <A> ImmutableList<Stored<A>> children(ProgramId program, AggregateKind<A> kind, String parent) {
         ImmutableList.Builder<Stored<A>> found = ImmutableList.builder();
@@ -63,9 +84,19 @@ final class MapRepository implements ProgramRepository {
         if (value instanceof Meeting meeting) {
             return meeting.group().value();
         }
-        return value instanceof ActionPlan plan
-                ? plan.group().value()
-                : value instanceof Cohort cohort ? cohort.program().value() : program.value();
+        if (value instanceof ActionPlan plan) {
+            return plan.group().value();
+        }
+        if (value instanceof Rehearsal rehearsal) {
+            return rehearsal.group().value();
+        }
+        if (value instanceof Reflection reflection) {
+            return reflection.group().value();
+        }
+        if (value instanceof PulseSurvey survey) {
+            return survey.cohort().value();
+        }
+        return value instanceof PulseDiary diary ? diary.cohort().value() : program.value();
     }
 
     @Override
@@ -81,7 +112,9 @@ final class MapRepository implements ProgramRepository {
             long version = now == null ? 0 : now.version();
             long expected = write instanceof Write.Replace replace
                     ? replace.expected()
-                    : write instanceof Write.Check check ? check.expected() : 0;
+                    : write instanceof Write.Check check
+                            ? check.expected()
+                            : write instanceof Write.Delete delete ? delete.expected() : 0;
             if (version != expected) {
                 throw new StaleVersionException(ImmutableSet.of(write.key()));
             }
@@ -93,6 +126,8 @@ final class MapRepository implements ProgramRepository {
                 all.put(
                         write.key().toString(),
                         new Stored<>(uncheck(write.key()), replace.value(), replace.expected() + 1));
+            } else if (write instanceof Write.Delete) {
+                all.remove(write.key().toString());
             }
         }
         events.addAll(commit.events());

@@ -3,6 +3,7 @@ package org.peercircle.office;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.peercircle.cohort.Cohort;
 import org.peercircle.cohort.Eligibility;
@@ -43,8 +43,9 @@ import org.peercircle.people.Participant;
 import org.peercircle.people.PowerRelation;
 import org.peercircle.plan.ActionPlan;
 import org.peercircle.plan.CheckIn;
-import org.peercircle.plan.Obstacle;
+import org.peercircle.plan.Correction;
 import org.peercircle.plan.PlanPrompt;
+import org.peercircle.plan.Report;
 import org.peercircle.plan.StepState;
 
 class PeerOfficeTest {
@@ -54,16 +55,15 @@ class PeerOfficeTest {
     }
 
     private static PlanDraft draft(LocalDate due) {
-        return new PlanDraft(
-                Confidential.draft("canary outcome"),
-                Confidential.draft("canary evidence"),
-                due.plusMonths(2),
-                ImmutableList.of(new PlanDraft.ObstacleDraft(
-                        Confidential.draft("canary obstacle"), Obstacle.Nature.INNER, true, 3, Optional.empty())),
-                ImmutableList.of(PlanDraft.StepDraft.of("canary step", due)
+        return PlanDraft.towards("canary outcome")
+                .evidence(Confidential.draft("canary evidence"))
+                .by(due.plusMonths(2))
+                .addObstacles(PlanDraft.ObstacleDraft.inner("canary obstacle", 3))
+                .addSteps(PlanDraft.StepDraft.of("canary step", due)
                         .answering(1)
                         .with(Program.person(1))
-                        .when("on Monday")));
+                        .when("on Monday"))
+                .build();
     }
 
     private static PlanId planOf(Program program, int owner, Audience audience) {
@@ -85,6 +85,8 @@ class PeerOfficeTest {
                         .orElseThrow()
                         .revisions()
                         .get(0)
+                        .goal()
+                        .orElseThrow()
                         .outcome())
                 .isEqualTo("canary outcome");
         assertThat(program.desk(3).plans().view(plan).isAccepted()).isTrue();
@@ -185,27 +187,41 @@ class PeerOfficeTest {
         PlanDesk own = program.desk(0).plans();
         StepId step =
                 own.view(plan).orElseThrow().revisions().get(0).steps().get(0).id();
-        assertThat(codes(program.desk(1).plans().checkIn(plan, step, CheckIn.Result.DONE, Optional.empty())))
+        assertThat(codes(program.desk(1).plans().checkIn(plan, step, Report.of(CheckIn.Result.DONE))))
                 .containsExactly("not-allowed");
-        own.checkIn(plan, step, CheckIn.Result.MISSED, Optional.of(Confidential.draft("canary note")))
+        own.checkIn(
+                        plan,
+                        step,
+                        Report.builder()
+                                .result(CheckIn.Result.MISSED)
+                                .note(Confidential.draft("canary note"))
+                                .build())
                 .orElseThrow();
         assertThat(own.review(plan, false).orElseThrow().prompts())
                 .containsExactly(PlanPrompt.NEXT_STEP, PlanPrompt.COURSE_CORRECTION);
         PlanView corrected = own.correct(
                         plan,
-                        Confidential.draft("canary reason"),
-                        Map.of(step, new PlanDesk.Fate.ReplaceBy(1)),
-                        draft(Program.START.plusMonths(1)))
+                        new CourseDraft.Rework(
+                                draft(Program.START.plusMonths(1)),
+                                ImmutableMap.of(step, new CourseDraft.Fate.ReplaceBy(1))),
+                        Correction.Trigger.DID_NOT_HELP,
+                        Confidential.draft("canary reason"))
                 .orElseThrow();
         assertThat(corrected.revisions()).hasSize(2);
         assertThat(corrected.revisions().get(0).steps().get(0).state()).isEqualTo(StepState.REPLACED);
-        assertThat(corrected.revisions().get(1).reason()).contains("canary reason");
+        assertThat(corrected.revisions().get(1).correction().orElseThrow().reason())
+                .isEqualTo("canary reason");
         PlanView seen = program.desk(1).plans().view(plan).orElseThrow();
         assertThat(seen.prompts()).isEmpty();
         assertThat(seen.checkIns().get(0).note()).contains("canary note");
         assertThat(seen.toString()).doesNotContain("canary");
         assertThat(own.achieve(plan).orElseThrow().state()).isEqualTo(ActionPlan.State.ACHIEVED);
-        assertThat(codes(own.setAside(plan))).containsExactly("wrong-plan-state");
+        assertThat(codes(own.correct(
+                        plan,
+                        new CourseDraft.Drop(),
+                        Correction.Trigger.GOAL_NO_LONGER_SERVES,
+                        Confidential.draft("canary"))))
+                .containsExactly("wrong-plan-state");
     }
 
     @Test
@@ -215,20 +231,26 @@ class PeerOfficeTest {
         PlanDesk own = program.desk(0).plans();
         StepId step =
                 own.view(plan).orElseThrow().revisions().get(0).steps().get(0).id();
-        PlanDraft next = new PlanDraft(
-                Confidential.draft("outcome"),
-                Confidential.draft("evidence"),
-                Program.START,
-                ImmutableList.of(),
-                ImmutableList.of(PlanDraft.StepDraft.of("other", Program.START)));
-        assertThat(codes(own.correct(plan, Confidential.draft("why"), Map.of(step, new PlanDesk.Fate.Carry()), next)))
+        PlanDraft next = PlanDraft.towards("outcome")
+                .addSteps(PlanDraft.StepDraft.of("other", Program.START))
+                .build();
+        assertThat(codes(rework(own, plan, next, step, new CourseDraft.Fate.Carry())))
                 .as("its obstacle is gone")
                 .containsExactly("no-such-obstacle");
-        assertThat(own.correct(plan, Confidential.draft("why"), Map.of(step, new PlanDesk.Fate.Drop()), next)
+        assertThat(rework(own, plan, next, step, new CourseDraft.Fate.Drop())
                         .orElseThrow()
                         .progress()
                         .setAside())
                 .isOne();
+    }
+
+    private static Decision<PlanView> rework(
+            PlanDesk own, PlanId plan, PlanDraft next, StepId step, CourseDraft.Fate fate) {
+        return own.correct(
+                plan,
+                new CourseDraft.Rework(next, ImmutableMap.of(step, fate)),
+                Correction.Trigger.NEW_IDEA,
+                Confidential.draft("why"));
     }
 
     @Test

@@ -530,14 +530,7 @@ class TurnsAndMeetingsTest {
     private PlanId plan(int owner, StepDraft... steps) {
         PlanDesk plans = program.desk(owner).plans();
         PlanId plan = plans.draft(
-                        aurora,
-                        new PlanDraft(
-                                Confidential.draft("canary goal"),
-                                Confidential.draft("canary evidence"),
-                                LocalDate.of(2027, 6, 1),
-                                ImmutableList.of(),
-                                ImmutableList.copyOf(steps)),
-                        Audience.GROUP_AND_NEWCOMERS)
+                        aurora, PlanDraft.towards("canary goal").addSteps(steps).build(), Audience.GROUP_AND_NEWCOMERS)
                 .orElseThrow();
         plans.activate(plan).orElseThrow();
         return plan;
@@ -586,10 +579,11 @@ class TurnsAndMeetingsTest {
                 .containsExactlyInAnyOrder("canary one", "canary smaller");
         assertThat(after.revisions()).hasSize(4);
         assertThat(after.revisions())
-                .extracting(r -> r.reason().orElse(""))
+                .extracting(
+                        r -> r.correction().map(PlanView.CorrectionView::reason).orElse(""))
                 .containsExactly("", "canary no time", "canary too big", "canary moot");
         assertThat(after.revisions().get(3).steps())
-                .allMatch(s -> s.state() == StepState.OPEN && s.due().equals(later));
+                .allMatch(s -> s.state() == StepState.OPEN && s.due().equals(Optional.of(later)));
         assertThat(after.revisions().get(3).steps().stream().flatMap(s -> s.partner().stream()))
                 .containsExactly(p(1));
         assertThat(codes(plans.drop(plan, three, Confidential.draft("canary")))).containsExactly("step-not-open");

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -75,7 +74,7 @@ class ActionPlanProperties {
             }
             StepId step = steps.get(deed.step() % steps.size()).id();
             CheckIn.Result result = RESULTS.get(deed.choice() % 3);
-            Decision<ActionPlan> checked = plan.checkIn(step, result, Optional.empty(), Instant.EPOCH);
+            Decision<ActionPlan> checked = plan.checkIn(step, Report.of(result), Instant.EPOCH);
             assertThat(checked.isAccepted()).isEqualTo(model.get(step) != StepState.DONE);
             if (checked.isAccepted()) {
                 plan = checked.orElseThrow();
@@ -107,11 +106,10 @@ class ActionPlanProperties {
                                 ? StepState.OPEN
                                 : fate instanceof StepFate.Dropped ? StepState.DROPPED : StepState.REPLACED);
             }
-            plan = plan.correct(
-                            new Correction(PlanFixtures.text("why"), ImmutableMap.copyOf(fates)),
-                            PlanFixtures.draft(added.value()),
-                            Instant.EPOCH)
-                    .orElseThrow();
+            plan = PlanFixtures.after(
+                    plan,
+                    PlanFixtures.rework(PlanFixtures.content(added.value()), ImmutableMap.copyOf(fates)),
+                    Instant.EPOCH);
             model.put(added, StepState.OPEN);
             judgedUnhelpful = false;
         }
@@ -127,18 +125,16 @@ class ActionPlanProperties {
     void P1_an_active_plan_has_an_open_step_or_asks_for_one(@ForAll("lives") List<Deed> deeds) {
         Life life = lived(deeds);
         boolean open = life.plan.current().steps().stream().anyMatch(s -> life.model.get(s.id()) == StepState.OPEN);
-        assertThat(life.plan.prompts().contains(PlanPrompt.NEXT_STEP)).isEqualTo(!open);
+        assertThat(life.plan.prompts(PlanFixtures.DUE).contains(PlanPrompt.NEXT_STEP))
+                .isEqualTo(!open);
     }
 
     @Property
     void P2_a_correction_accounts_for_every_unfinished_step(@ForAll("lives") List<Deed> deeds) {
         ActionPlan plan = lived(deeds).plan;
-        Correction silent = new Correction(PlanFixtures.text("why"), ImmutableMap.of());
-        Decision<ActionPlan> corrected = plan.correct(silent, PlanFixtures.draft("s99"), Instant.EPOCH);
+        Decision<ActionPlan> corrected = corrected(plan, ImmutableMap.of());
         assertThat(corrected.isAccepted()).isEqualTo(plan.unfinished().isEmpty());
-        Correction tooMuch =
-                new Correction(PlanFixtures.text("why"), ImmutableMap.of(StepId.of("unknown"), new StepFate.Carried()));
-        assertThat(plan.correct(tooMuch, PlanFixtures.draft("s99"), Instant.EPOCH)
+        assertThat(corrected(plan, ImmutableMap.of(StepId.of("unknown"), new StepFate.Carried()))
                         .refusals())
                 .extracting("code")
                 .containsExactly("steps-unaccounted");
@@ -152,6 +148,14 @@ class ActionPlanProperties {
         }
     }
 
+    private static Decision<ActionPlan> corrected(ActionPlan plan, ImmutableMap<StepId, StepFate> fates) {
+        return plan.correct(
+                PlanFixtures.rework(PlanFixtures.content("s99"), fates),
+                Correction.Trigger.NEW_IDEA,
+                PlanFixtures.text("why"),
+                Instant.EPOCH);
+    }
+
     @Property
     void P3_nothing_said_changes_the_past(@ForAll("lives") List<Deed> deeds) {
         Life life = lived(deeds);
@@ -159,6 +163,7 @@ class ActionPlanProperties {
             assertBeginsWith(life.plan.revisions(), before.revisions());
             assertBeginsWith(life.plan.checkIns(), before.checkIns());
             assertBeginsWith(life.plan.reviews(), before.reviews());
+            assertBeginsWith(life.plan.stateChanges(), before.stateChanges());
         }
     }
 
@@ -169,7 +174,8 @@ class ActionPlanProperties {
     @Property
     void P4_a_plan_that_did_not_help_asks_for_a_correction_until_it_has_one(@ForAll("lives") List<Deed> deeds) {
         Life life = lived(deeds);
-        assertThat(life.plan.prompts().contains(PlanPrompt.COURSE_CORRECTION)).isEqualTo(life.judgedUnhelpful);
+        assertThat(life.plan.prompts(PlanFixtures.DUE).contains(PlanPrompt.COURSE_CORRECTION))
+                .isEqualTo(life.judgedUnhelpful);
     }
 
     @Property
@@ -190,16 +196,21 @@ class ActionPlanProperties {
 
     @Property(tries = 50)
     void a_plan_that_is_not_active_takes_no_deeds(@ForAll("lives") List<Deed> deeds) {
-        ActionPlan over = lived(deeds).plan.achieve().orElseThrow();
-        ActionPlan aside = lived(deeds).plan.setAside().orElseThrow();
+        ActionPlan over = lived(deeds).plan.achieve(Instant.EPOCH).orElseThrow();
+        ActionPlan aside = PlanFixtures.after(lived(deeds).plan, new CourseChange.Drop(), Instant.EPOCH);
         for (ActionPlan plan : ImmutableList.of(over, aside)) {
-            assertThat(plan.prompts()).isEmpty();
+            assertThat(plan.prompts(PlanFixtures.DUE)).isEmpty();
             assertThat(plan.review(true, Instant.EPOCH).refusals())
                     .extracting("code")
                     .containsExactly("wrong-plan-state");
-            assertThat(plan.achieve().isAccepted()
-                            || plan.setAside().isAccepted()
-                            || plan.activate().isAccepted())
+            assertThat(plan.achieve(Instant.EPOCH).isAccepted()
+                            || plan.correct(
+                                            new CourseChange.Drop(),
+                                            Correction.Trigger.NEW_IDEA,
+                                            PlanFixtures.text("why"),
+                                            Instant.EPOCH)
+                                    .isAccepted()
+                            || plan.activate(Instant.EPOCH).isAccepted())
                     .isFalse();
         }
     }

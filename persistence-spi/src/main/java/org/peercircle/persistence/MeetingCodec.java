@@ -26,6 +26,7 @@ import org.peercircle.meeting.Move;
 import org.peercircle.meeting.Note;
 import org.peercircle.meeting.Topic;
 import org.peercircle.meeting.TopicEntry;
+import org.peercircle.meeting.TopicResource;
 import org.peercircle.meeting.Urgency;
 import org.peercircle.moderation.MeetingRole;
 import org.peercircle.moderation.Served;
@@ -74,6 +75,12 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
             note.set("text", pieces.text(n.text()));
             return note;
         }));
+        Json.putOptional(node, "exercise", value.exercise(), Json::text);
+        node.set("resources", Json.array(value.resources(), r -> {
+            ObjectNode resource = by(r.by(), r.at()).put("topic", r.topic().value());
+            resource.set("code", pieces.text(r.code()));
+            return resource;
+        }));
         return node;
     }
 
@@ -100,6 +107,15 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
                 .agenda(Json.optional(node, "agenda", MeetingCodec::agenda))
                 .minutesEntries(Json.list(node, "minutes", m -> new MinutesEntry(person(m, "by"), at(m), minutes(m))))
                 .notes(Json.list(node, "notes", n -> new Note(person(n, "by"), at(n), pieces.text(n.required("text")))))
+                .exercise(Json.optional(node, "exercise", JsonNode::asText))
+                .resources(Json.list(
+                        node,
+                        "resources",
+                        r -> new TopicResource(
+                                TopicId.of(Json.text(r, "topic")),
+                                person(r, "by"),
+                                at(r),
+                                pieces.text(r.required("code")))))
                 .build();
     }
 

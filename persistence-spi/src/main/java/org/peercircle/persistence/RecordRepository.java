@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -55,12 +56,18 @@ public final class RecordRepository implements ProgramRepository {
     private static final int PAGE = 200;
     private static final int SUBMISSIONS = 3;
 
-    private static final ImmutableMap<String, AggregateCodec<?>> CODECS = ImmutableMap.of(
-            AggregateKind.PARTICIPANT.name(), new ParticipantCodec(),
-            AggregateKind.COHORT.name(), new CohortCodec(),
-            AggregateKind.GROUP.name(), new GroupCodec(),
-            AggregateKind.MEETING.name(), new MeetingCodec(),
-            AggregateKind.PLAN.name(), new PlanCodec());
+    private static final ImmutableMap<String, AggregateCodec<?>> CODECS = Maps.uniqueIndex(
+            List.of(
+                    new ParticipantCodec(),
+                    new CohortCodec(),
+                    new GroupCodec(),
+                    new MeetingCodec(),
+                    new PlanCodec(),
+                    new RehearsalCodec(),
+                    new ReflectionCodec(),
+                    new PulseCodec(),
+                    new PulseDiaryCodec()),
+            codec -> codec.kind().name());
 
     private final RecordStore store;
     private final Sealing sealing;
@@ -190,7 +197,9 @@ public final class RecordRepository implements ProgramRepository {
         if (write instanceof Write.Replace replace) {
             return new RecordOp.Replace(key, replace.expected(), content(program, write.key(), replace.value()));
         }
-        return new RecordOp.Check(key, ((Write.Check) write).expected());
+        return write instanceof Write.Delete delete
+                ? new RecordOp.Delete(key, delete.expected())
+                : new RecordOp.Check(key, ((Write.Check) write).expected());
     }
 
     private <A> RecordContent content(ProgramId program, AggregateKey<A> key, Object value) {

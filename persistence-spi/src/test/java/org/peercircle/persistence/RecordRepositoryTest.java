@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,16 +25,10 @@ import org.peercircle.cohort.Cohort;
 import org.peercircle.cohort.Eligibility;
 import org.peercircle.cohort.GroupSizing;
 import org.peercircle.cohort.SizeWatch;
-import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Confidential;
-import org.peercircle.confidentiality.Obligation;
-import org.peercircle.confidentiality.Owner;
-import org.peercircle.confidentiality.Policy;
-import org.peercircle.confidentiality.Purpose;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.confidentiality.custody.Custody;
 import org.peercircle.decision.Decision;
-import org.peercircle.decision.DomainEvent;
 import org.peercircle.group.CharterSettings;
 import org.peercircle.group.CharterTerms;
 import org.peercircle.group.CharterWords;
@@ -50,10 +42,8 @@ import org.peercircle.group.PeerGroup;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.MeetingId;
-import org.peercircle.id.ObstacleId;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.PieceId;
-import org.peercircle.id.PlanId;
 import org.peercircle.id.ProgramId;
 import org.peercircle.id.ProposalId;
 import org.peercircle.id.StepId;
@@ -71,6 +61,7 @@ import org.peercircle.meeting.MissWeights;
 import org.peercircle.meeting.Note;
 import org.peercircle.meeting.Quorum;
 import org.peercircle.meeting.Topic;
+import org.peercircle.meeting.TopicResource;
 import org.peercircle.meeting.Urgency;
 import org.peercircle.moderation.Arrangement;
 import org.peercircle.moderation.Away;
@@ -83,7 +74,6 @@ import org.peercircle.office.port.AggregateKind;
 import org.peercircle.office.port.ProgramCommit;
 import org.peercircle.office.port.StaleVersionException;
 import org.peercircle.office.port.StoreUnavailableException;
-import org.peercircle.office.port.Stored;
 import org.peercircle.office.port.Write;
 import org.peercircle.people.Affiliation;
 import org.peercircle.people.AttributeValue;
@@ -117,61 +107,35 @@ import org.peercircle.persistence.spi.StoreUnavailable;
 import org.peercircle.persistence.spi.StoredRecord;
 import org.peercircle.persistence.spi.TenantId;
 import org.peercircle.plan.ActionPlan;
-import org.peercircle.plan.CheckIn;
-import org.peercircle.plan.Correction;
-import org.peercircle.plan.Draft;
-import org.peercircle.plan.Goal;
-import org.peercircle.plan.NextStep;
-import org.peercircle.plan.Obstacle;
-import org.peercircle.plan.StepFate;
 
 class RecordRepositoryTest {
 
-    private static final ProgramId PROGRAM = ProgramId.of("p");
-    private static final PersonId ADA = PersonId.of("ada");
-    private static final PersonId BEN = PersonId.of("ben");
-    private static final GroupId GROUP = GroupId.of("g");
-    private static final Instant NOW = Instant.parse("2027-03-18T11:00:00Z");
-    private static final LocalDate DAY = LocalDate.of(2027, 3, 18);
-    private static final Tag TAG = new Tag(
-            ImmutableSet.of(Policy.of(
-                            Owner.of(ADA),
-                            new Atom.Named(BEN),
-                            new Atom.NamedDespite(PersonId.of("pi")),
-                            new Atom.MembersAsOf(GROUP, NOW),
-                            new Atom.Present(MeetingId.of("m"), GroupId.of("h"), NOW),
-                            new Atom.Cohort(CohortId.of("c")),
-                            new Atom.Office(PROGRAM))
-                    .concerning(List.of(PersonId.of("boss")))),
-            Purpose.CONTENT,
-            ImmutableSet.of(Obligation.NO_ATTRIBUTION));
+    private static final ProgramId PROGRAM = Records.PROGRAM;
+    private static final PersonId ADA = Records.ADA;
+    private static final PersonId BEN = Records.BEN;
+    private static final GroupId GROUP = Records.GROUP;
+    private static final Instant NOW = Records.NOW;
+    private static final LocalDate DAY = Records.DAY;
+    private static final Tag TAG = Records.TAG;
 
-    private final InMemoryRecordStore store = new InMemoryRecordStore();
-    private final RecordRepository repository =
-            RecordRepository.over(store, Sealing.forThisProcess(new InMemoryKeyVault()));
-    private int pieces;
-    private int commits;
+    private final Records records = new Records();
+    private final InMemoryRecordStore store = records.store;
+    private final RecordRepository repository = records.repository;
 
     private Confidential<String> text(String text) {
-        return Custody.file(Confidential.draft("canary " + text), PieceId.of("x" + ++pieces), TAG);
+        return records.text(text);
     }
 
     private <A> void create(AggregateKind<A> kind, Object id, A value) {
-        repository.commit(commit(new Write.Create(AggregateKey.of(kind, id), value)));
+        records.create(kind, id, value);
     }
 
     private ProgramCommit commit(Write... writes) {
-        return new ProgramCommit(
-                PROGRAM,
-                "c" + ++commits,
-                ImmutableList.copyOf(writes),
-                ImmutableList.of(DomainEvent.of("it-happened", "canary-subject", TAG, ImmutableMap.of("n", 1))));
+        return records.commit(writes);
     }
 
     private <A> A read(AggregateKind<A> kind, Object id) {
-        AggregateKey<A> key = AggregateKey.of(kind, id);
-        Stored<?> stored = repository.read(PROGRAM, Set.of(key)).get(key);
-        return kind.cast(Objects.requireNonNull(stored).value());
+        return records.read(kind, id);
     }
 
     private Participant participant() {
@@ -207,53 +171,7 @@ class RecordRepositoryTest {
     }
 
     private ActionPlan plan() {
-        ObstacleId obstacle = ObstacleId.of("o");
-        Draft draft = new Draft(
-                new Goal(text("outcome"), text("evidence"), DAY),
-                ImmutableList.of(new Obstacle(
-                        obstacle, text("obstacle"), Obstacle.Nature.OUTER, false, 4, Optional.of(text("way")))),
-                ImmutableList.of(
-                        new NextStep(
-                                StepId.of("s1"),
-                                text("step"),
-                                DAY,
-                                Optional.of(text("when")),
-                                Optional.of(obstacle),
-                                Optional.of(BEN)),
-                        new NextStep(
-                                StepId.of("s2"),
-                                text("step"),
-                                DAY,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()),
-                        new NextStep(
-                                StepId.of("s3"),
-                                text("step"),
-                                DAY,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty())));
-        Draft next = new Draft(
-                draft.goal(),
-                draft.obstacles(),
-                ImmutableList.of(new NextStep(
-                        StepId.of("s4"), text("step"), DAY, Optional.empty(), Optional.empty(), Optional.empty())));
-        Correction correction = new Correction(
-                text("reason"),
-                ImmutableMap.of(
-                        StepId.of("s1"), new StepFate.Carried(),
-                        StepId.of("s2"), new StepFate.Dropped(),
-                        StepId.of("s3"), new StepFate.ReplacedBy(StepId.of("s4"))));
-        return ActionPlan.draft(PlanId.of("plan"), ADA, GROUP, TAG, draft, NOW)
-                .then(ActionPlan::activate)
-                .then(p -> p.checkIn(StepId.of("s1"), CheckIn.Result.PARTLY, Optional.of(text("note")), NOW))
-                .then(p -> p.review(false, NOW))
-                .then(p -> p.correct(correction, next, NOW))
-                .then(p -> p.askPartner(StepId.of("s4"), BEN, NOW))
-                .then(p -> p.answerPartner(StepId.of("s4"), BEN, true))
-                .then(p -> p.askPartner(StepId.of("s1"), BEN, NOW))
-                .orElseThrow();
+        return records.plan();
     }
 
     private Meeting meeting() {
@@ -302,6 +220,8 @@ class RecordRepositoryTest {
                         BEN,
                         at(4)))
                 .then(m -> m.conclude(TopicId.of("t"), Topic.Outcome.ADVICE_TAKEN, ImmutableSet.of(BEN), ADA, at(5)))
+                .then(m -> m.attach(new TopicResource(TopicId.of("t"), BEN, at(6), text("cimer"))))
+                .map(m -> Meeting.builder().from(m).exercise("ideal-day").build())
                 .orElseThrow();
     }
 
@@ -462,10 +382,10 @@ class RecordRepositoryTest {
         create(AggregateKind.PARTICIPANT, ADA, participant());
         create(AggregateKind.PLAN, "plan", plan());
         create(AggregateKind.MEETING, "m", meeting());
-        int groupPieces = pieces;
+        int groupPieces = records.pieces;
         create(AggregateKind.GROUP, GROUP, group(Cadence.monthly(-1, DayOfWeek.FRIDAY)));
         create(AggregateKind.COHORT, "c", cohort());
-        pieces = 0;
+        records.pieces = 0;
         assertThat(read(AggregateKind.PARTICIPANT, ADA)).isEqualTo(participant());
         assertThat(Custody.unwrap(read(AggregateKind.PARTICIPANT, ADA)
                                 .declarations()
@@ -478,12 +398,12 @@ class RecordRepositoryTest {
                         stored.revisions().get(1).correction().orElseThrow().reason()))
                 .isEqualTo("canary reason");
         assertThat(read(AggregateKind.MEETING, "m")).isEqualTo(meeting());
-        pieces = 0;
+        records.pieces = 0;
         Meeting held = read(AggregateKind.MEETING, "m");
         assertThat(Custody.unwrap(held.topics().get(0).title())).isEqualTo("canary topic");
         assertThat(read(AggregateKind.COHORT, "c")).isEqualTo(cohort());
         PeerGroup group = read(AggregateKind.GROUP, GROUP);
-        pieces = groupPieces;
+        records.pieces = groupPieces;
         assertThat(group).isEqualTo(group(Cadence.monthly(-1, DayOfWeek.FRIDAY)));
         assertThat(Custody.unwrap(group.charters().get(1).words()))
                 .isEqualTo(new CharterWords("canary mission", "canary focus", ImmutableList.of("canary rule")));
@@ -518,18 +438,13 @@ class RecordRepositoryTest {
         create(AggregateKind.PLAN, "plan", plan());
         create(AggregateKind.MEETING, "m", meeting());
         create(AggregateKind.PARTICIPANT, ADA, participant());
-        StringBuilder dump = new StringBuilder();
         TenantId tenant = new TenantId("p");
-        for (RecordKey key : List.of(
-                new RecordKey("plan", "plan"), new RecordKey("meeting", "m"), new RecordKey("participant", "ada"))) {
-            StoredRecord record = store.read(tenant, Set.of(key)).get(0);
-            dump.append(record).append(new String(record.content().payload().toBytes(), StandardCharsets.ISO_8859_1));
-        }
-        for (FeedEntry entry : store.feed(tenant, 0, 100)) {
-            dump.append(entry);
-            entry.events().forEach(e -> dump.append(new String(e.toBytes(), StandardCharsets.ISO_8859_1)));
-        }
-        assertThat(dump.toString()).doesNotContain("canary").doesNotContain("woman");
+        assertThat(records.dump(
+                        new RecordKey("plan", "plan"),
+                        new RecordKey("meeting", "m"),
+                        new RecordKey("participant", "ada")))
+                .doesNotContain("canary")
+                .doesNotContain("woman");
         StoredRecord plan =
                 store.read(tenant, Set.of(new RecordKey("plan", "plan"))).get(0);
         assertThat(plan.content().index().toString()).doesNotContain("value=g").doesNotContainPattern("\\bada\\b");
@@ -669,7 +584,7 @@ class RecordRepositoryTest {
     @Test
     void an_id_that_repeats_itself_is_a_fault() {
         create(AggregateKind.COHORT, "c", cohort());
-        commits--;
+        records.commits--;
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> create(AggregateKind.COHORT, "d", cohort()))
                 .withMessageContaining("used for another commit");

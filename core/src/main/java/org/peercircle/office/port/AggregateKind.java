@@ -1,10 +1,14 @@
 package org.peercircle.office.port;
 
 import org.peercircle.cohort.Cohort;
+import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.meeting.Meeting;
 import org.peercircle.people.Participant;
 import org.peercircle.plan.ActionPlan;
+import org.peercircle.pulse.PulseDiary;
+import org.peercircle.pulse.PulseSurvey;
+import org.peercircle.rehearsal.Rehearsal;
 
 /**
  * A kind of aggregate: what is loaded and committed as a whole, with one version.
@@ -23,6 +27,15 @@ public final class AggregateKind<A> {
     public static final AggregateKind<Meeting> MEETING = new AggregateKind<>("meeting", Meeting.class);
     /** Plans; their parent is the group, which is confidential. */
     public static final AggregateKind<ActionPlan> PLAN = new AggregateKind<>("plan", ActionPlan.class);
+
+    /** Rehearsals; their parent is the group, which is confidential. */
+    public static final AggregateKind<Rehearsal> REHEARSAL = new AggregateKind<>("rehearsal", Rehearsal.class);
+    /** What members wrote in exercises; their parent is the group, which is confidential. */
+    public static final AggregateKind<Reflection> REFLECTION = new AggregateKind<>("reflection", Reflection.class);
+    /** Pulse surveys; their parent is the cohort. */
+    public static final AggregateKind<PulseSurvey> PULSE = new AggregateKind<>("pulse", PulseSurvey.class);
+    /** What people answered in pulse surveys; their parent is the cohort, which is confidential. */
+    public static final AggregateKind<PulseDiary> PULSE_DIARY = new AggregateKind<>("pulse-diary", PulseDiary.class);
 
     private final String name;
     private final Class<A> type;

@@ -12,6 +12,9 @@ public sealed interface Write {
     /** Replaces an aggregate that stands at this version. */
     record Replace(AggregateKey<?> key, Object value, long expected) implements Write {}
 
+    /** Deletes an aggregate that stands at this version, for ever. */
+    record Delete(AggregateKey<?> key, long expected) implements Write {}
+
     /** Changes nothing, and holds the commit to an aggregate standing at this version. */
     record Check(AggregateKey<?> key, long expected) implements Write {}
 }

@@ -46,6 +46,7 @@ final class LifeOfGroups {
     private final Gatherings gatherings;
     private final Desk coordinator;
     private final SettableClock clock;
+    private final StoryOfAPlan plan;
     private final FormationRules rules;
     private final CohortId cohort;
     private final GroupId first;
@@ -58,12 +59,14 @@ final class LifeOfGroups {
             Gatherings gatherings,
             Desk coordinator,
             SettableClock clock,
+            StoryOfAPlan plan,
             FormationRules rules,
             CohortId cohort,
             ImmutableList<GroupId> groups) {
         this.gatherings = gatherings;
         this.coordinator = coordinator;
         this.clock = clock;
+        this.plan = plan;
         this.rules = rules;
         this.cohort = cohort;
         this.first = groups.get(0);
@@ -118,6 +121,7 @@ final class LifeOfGroups {
         played.add(first);
         for (int month = StoryOfAGroup.MEETINGS; month < months; month++) {
             int now = month;
+            plan.before(month);
             if (month == MOVED) {
                 moveByAWeek(coordinator.meetings().calendar(first).get(month));
             }
@@ -164,7 +168,9 @@ final class LifeOfGroups {
             PersonId due = next(1).moderator();
             there = person -> person.equals(due) ? Attendance.ABSENT : Attendance.PRESENT;
         }
+        plan.bring(month);
         gatherings.planAndHold(first, meeting, there);
+        plan.after(month);
     }
 
     /** Members arrange their turns among themselves: two exchange theirs, and later one asks to be passed over. */

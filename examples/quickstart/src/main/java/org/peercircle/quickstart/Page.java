@@ -13,7 +13,6 @@ import static j2html.TagCreator.html;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.meta;
-import static j2html.TagCreator.ol;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.span;
@@ -42,7 +41,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -50,8 +48,6 @@ import java.util.TreeMap;
 import org.peercircle.id.PersonId;
 import org.peercircle.office.FormationProposal;
 import org.peercircle.office.PersonView;
-import org.peercircle.office.PlanView;
-import org.peercircle.plan.StepState;
 
 /** The page a coordinator looks at: one file, nothing loaded from anywhere. */
 final class Page {
@@ -72,6 +68,7 @@ final class Page {
     }
 
     private DomContent page() {
+        PlanSection plan = new PlanSection(report);
         return html(
                         head(
                                 meta().withCharset("utf-8"),
@@ -84,8 +81,10 @@ final class Page {
                                 rules(),
                                 groups(),
                                 moderators(),
-                                story(),
-                                seen(),
+                                firstMeeting(),
+                                plan.picture(),
+                                plan.told(),
+                                plan.seen(),
                                 seat(),
                                 turns(),
                                 life(),
@@ -225,79 +224,13 @@ final class Page {
                 .withTitle(turn.on().format(DAY) + ". " + turn.why() + backup);
     }
 
-    private DomContent story() {
-        YearReport.Story story = report.story();
-        PlanView plan = story.plan();
-        List<Told> told = new ArrayList<>();
-        plan.revisions().forEach(r -> told.add(new Told(r.at(), revision(r))));
-        plan.checkIns().forEach(c -> told.add(new Told(c.at(), checkIn(plan, c))));
-        told.sort(Comparator.comparing(Told::at));
+    private DomContent firstMeeting() {
         return div(
-                h2("One plan's story"),
-                p("Played through in " + story.group() + " with made-up content, and told as its owner, "
-                        + report.name(story.owner()) + ", sees it. The program office never sees any of it."),
-                div(h3("First meeting"), each(story.agenda(), line -> div(line)))
-                        .withClass("panel"),
-                p(),
-                ol(each(told, t -> li(tag("time").withText(day(t.at())), t.what())))
-                        .withClass("story"));
-    }
-
-    private record Told(Instant at, DomContent what) {}
-
-    private static DomContent revision(PlanView.RevisionView revision) {
-        return div(
-                b(revision.number() == 1 ? "A topic becomes a plan" : "Course correction"),
-                revision.reason().<DomContent>map(r -> p("“" + r + "”")).orElse(div()),
-                p("Goal: " + revision.outcome() + ", by " + revision.by().format(DAY) + ". " + "I will know: "
-                        + revision.evidence() + "."),
-                ul(
-                        each(
-                                revision.obstacles(),
-                                o -> li("In the way: " + o.what()
-                                        + o.wayRound()
-                                                .map(w -> " — way round: " + w)
-                                                .orElse(""))),
-                        each(
-                                revision.steps(),
-                                s -> li(
-                                        span("I will: " + s.what()
-                                                + s.whenAndWhere()
-                                                        .map(w -> ", " + w)
-                                                        .orElse("") + ", by "
-                                                + s.due().format(DAY)),
-                                        span(word(s.state())).withClass("state " + s.state())))));
-    }
-
-    private static DomContent checkIn(PlanView plan, PlanView.CheckInView checkIn) {
-        String step = plan.revisions().stream()
-                .flatMap(r -> r.steps().stream())
-                .filter(s -> s.id().equals(checkIn.step()))
-                .map(PlanView.StepView::what)
-                .findFirst()
-                .orElse("");
-        return div(
-                b("Check-in: " + step),
-                span(checkIn.result().name().toLowerCase(Locale.ROOT)).withClass("state " + checkIn.result()),
-                checkIn.note().<DomContent>map(n -> p("“" + n + "”")).orElse(div()));
-    }
-
-    private static String word(StepState state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private DomContent seen() {
-        return div(
-                h2("Who sees that plan"),
-                div(table(
-                                thead(tr(th("Who"), th("Sees it"), th("What they get"))),
-                                tbody(each(
-                                        report.story().views(),
-                                        v -> tr(
-                                                td(v.who()),
-                                                td(v.sees() ? "yes" : "no").withClass(v.sees() ? "yes" : "no"),
-                                                td(v.what()).withClass("wrap"))))))
-                        .withClass("scroll"));
+                h2("A first meeting"),
+                div(
+                                h3("The agenda in " + report.story().group()),
+                                each(report.story().agenda(), line -> div(line)))
+                        .withClass("panel"));
     }
 
     private DomContent seat() {

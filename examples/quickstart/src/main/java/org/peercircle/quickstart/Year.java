@@ -130,15 +130,16 @@ final class Year {
         enroll(cohort, roster.entries().subList(inTime, roster.entries().size()));
         Gatherings gatherings = new Gatherings(office, desk, clock);
         ids.forEach(gatherings::acknowledge);
-        LifeOfGroups life = new LifeOfGroups(gatherings, desk, clock, rules(), cohort, ids);
+        StoryOfAPlan plan = new StoryOfAPlan(gatherings, desk, clock, ids.get(0));
+        LifeOfGroups life = new LifeOfGroups(gatherings, desk, clock, plan, rules(), cohort, ids);
         YearReport.Story story = new StoryOfAGroup(
                         gatherings,
                         desk,
-                        clock,
+                        plan,
                         rules(),
                         canCome(foundings.get(0).charter().settings()),
                         life::othersMeet)
-                .play(ids.get(0), ids.get(ids.size() - 1));
+                .play(ids.get(0));
         life.restOfTheYear(MEETINGS);
         return new YearReport(
                 seed,
@@ -149,6 +150,9 @@ final class Year {
                 groupYears(ids, foundings),
                 desk.cohorts().view(cohort).orElseThrow().waiting(),
                 story,
+                plan.report(
+                        story.leaver(),
+                        gatherings.members(ids.get(ids.size() - 1)).asList().get(0)),
                 life.report());
     }
 

@@ -17,8 +17,10 @@ import org.peercircle.office.FormationProposal;
 import org.peercircle.office.MeetingView;
 import org.peercircle.office.PersonView;
 import org.peercircle.office.PlanView;
+import org.peercircle.office.RehearsalView;
 import org.peercircle.office.SeatSuggestion;
 import org.peercircle.office.SizeAdvice;
+import org.peercircle.office.StoryLine;
 
 /** Everything the year came to, as the outputs show it. */
 record YearReport(
@@ -30,6 +32,7 @@ record YearReport(
         ImmutableList<GroupYear> groups,
         ImmutableList<PersonId> lateComers,
         Story story,
+        PlanStory plan,
         Life life) {
 
     /**
@@ -98,21 +101,34 @@ record YearReport(
     record Moderation(LocalDate on, PersonId moderator, Optional<PersonId> backup, String why, boolean held) {}
 
     /**
-     * One group's meetings played through.
+     * One group's first meetings.
      *
      * @param agenda of the first meeting, a line a box
      * @param suggestions who could have taken the free seat, best first
-     * @param views what each actor sees of the plan
      */
     record Story(
             String group,
-            PersonId owner,
-            String topic,
             ImmutableList<String> agenda,
-            PlanView plan,
             PersonId leaver,
             Optional<PersonId> newcomer,
-            ImmutableList<SeatSuggestion> suggestions,
+            ImmutableList<SeatSuggestion> suggestions) {}
+
+    /**
+     * Half a year of one plan, as its owner sees it.
+     *
+     * @param lines its story, in order
+     * @param compared its first and its last version, a line for each part that differs
+     * @param rehearsal the conversation that was practiced on the way
+     * @param meetings when the group met meanwhile
+     * @param views what each actor sees of the plan
+     */
+    record PlanStory(
+            PersonId owner,
+            PlanView plan,
+            ImmutableList<StoryLine> lines,
+            ImmutableList<String> compared,
+            RehearsalView rehearsal,
+            ImmutableList<MeetingView> meetings,
             ImmutableList<Seen> views) {}
 
     /** What one actor sees of the plan. */

@@ -152,13 +152,30 @@ class QuickstartTest {
     }
 
     @Test
+    void S11_S13_S14_the_page_shows_half_a_year_of_a_plan_with_its_changes_of_course_and_a_rehearsal()
+            throws IOException {
+        String page = Files.readString(sample().resolve("index.html"));
+        int from = page.indexOf("aria-label=\"Half a year of one plan\"");
+        String picture = page.substring(from, page.indexOf("</svg>", from));
+        assertThat(picture.split("class=\"promise")).as("five steps").hasSize(6);
+        assertThat(picture.split("<circle[^>]*class=\"change"))
+                .as("three changes of course")
+                .hasSize(4);
+        assertThat(picture).contains("class=\"talk\"", "class=\"talk held\"");
+        assertThat(page)
+                .contains("An hour at once was the wrong ask; small pieces work")
+                .contains("Step, changed: I will send the abstract to two co-authors by")
+                .contains("clear +1, then +2 and firm −2, then +2");
+        assertThat(told)
+                .contains("The owner                       the goal, 4 versions and 6 reports")
+                .contains("A member of the group           not the goal, but 4 versions and 6 reports");
+    }
+
+    @Test
     void the_page_stands_alone_and_what_the_office_gets_holds_nothing_that_was_said() throws IOException {
         Map<String, String> files = files(sample());
         String page = files.get("index.html");
-        assertThat(page)
-                .startsWith("<!DOCTYPE html>")
-                .contains("Who guides when")
-                .contains("Course correction");
+        assertThat(page).startsWith("<!DOCTYPE html>").contains("Who guides when");
         assertThat(page).doesNotContain("<script").doesNotContain("http://").doesNotContain("https://");
         files.remove("index.html");
         assertThat(files.toString())

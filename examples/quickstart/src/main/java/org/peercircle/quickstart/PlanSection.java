@@ -1,0 +1,109 @@
+package org.peercircle.quickstart;
+
+import static j2html.TagCreator.b;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.ol;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tag;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.DomContent;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.peercircle.office.StoryLine;
+import org.peercircle.rehearsal.Progression;
+
+/** One plan's half year on the page: the picture, the story in order, what changed, and who sees it. */
+final class PlanSection {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    private final YearReport report;
+    private final YearReport.PlanStory story;
+
+    PlanSection(YearReport report) {
+        this.report = report;
+        this.story = report.plan();
+    }
+
+    DomContent picture() {
+        return div(
+                h2("Half a year of one plan"),
+                p("Played through in " + report.story().group() + " with made-up content, as its owner, "
+                        + report.name(story.owner())
+                        + ", sees it. Members see what was promised and reported, and not the"
+                        + " goal unless its owner shares it. The program office never sees any of it."),
+                PlanChart.legend(),
+                div(new PlanChart(story).svg()).withClass("scroll"));
+    }
+
+    DomContent told() {
+        return div(
+                h3("The whole story, in order"),
+                ol(each(
+                                story.lines(),
+                                line -> li(
+                                        tag("time")
+                                                .withText(LocalDate.ofInstant(line.at(), ZoneOffset.UTC)
+                                                        .format(DAY)),
+                                        line(line))))
+                        .withClass("story"),
+                h3("Its first version and its last"),
+                ul(each(story.compared(), line -> li(line))),
+                h3("The conversation, practiced"),
+                p("“" + story.rehearsal().brief().ask() + "”, said to "
+                        + story.rehearsal().brief().counterpart() + ", whom another member played. "
+                        + progression()));
+    }
+
+    private static DomContent line(StoryLine line) {
+        return div(
+                b(line.what()),
+                line.words().<DomContent>map(w -> p("“" + w + "”")).orElse(span()),
+                ul(each(line.details(), d -> li(d))));
+    }
+
+    private String progression() {
+        Progression progression = story.rehearsal().progression().orElseThrow();
+        return "From round to round, on a scale from −2 to 2, peers found it clear "
+                + marks(progression, Progression.Point::clarity) + " and firm "
+                + marks(progression, Progression.Point::firmness) + ". Only the speaker sees this.";
+    }
+
+    private static String marks(Progression progression, Function<Progression.Point, OptionalDouble> mark) {
+        return progression.points().stream()
+                .flatMapToDouble(p -> mark.apply(p).stream())
+                .mapToObj(d -> String.format(Locale.ROOT, "%+.0f", d).replace('-', '−'))
+                .collect(Collectors.joining(", then "));
+    }
+
+    DomContent seen() {
+        return div(
+                h2("Who sees that plan"),
+                div(table(
+                                thead(tr(th("Who"), th("Sees it"), th("What they get"))),
+                                tbody(each(
+                                        story.views(),
+                                        v -> tr(
+                                                td(v.who()),
+                                                td(v.sees() ? "yes" : "no").withClass(v.sees() ? "yes" : "no"),
+                                                td(v.what()).withClass("wrap"))))))
+                        .withClass("scroll"));
+    }
+}
