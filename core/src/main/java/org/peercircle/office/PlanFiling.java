@@ -2,6 +2,9 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,8 +48,7 @@ record PlanFiling(Backstage backstage, Tag tag, Tag goalTag, Optional<PlanConten
     }
 
     PlanContent content(PlanDraft draft) {
-        ImmutableList<Obstacle> obstacles =
-                draft.obstacles().stream().map(this::obstacle).collect(ImmutableList.toImmutableList());
+        ImmutableList<Obstacle> obstacles = obstacles(draft.obstacles());
         ImmutableList<NextStep> steps = draft.steps().stream()
                 .map(s -> step(s, obstacles, Optional.empty()))
                 .collect(ImmutableList.toImmutableList());
@@ -59,7 +61,7 @@ record PlanFiling(Backstage backstage, Tag tag, Tag goalTag, Optional<PlanConten
                 .mainObstacle(draft.mainObstacle().map(n -> obstacles.get(n - 1).id()))
                 .answers(draft.answers().stream()
                         .map(a -> answer(a, obstacles, steps))
-                        .toList())
+                        .collect(ImmutableSet.toImmutableSet()))
                 .options(draft.options().stream().map(this::option).toList())
                 .steps(steps)
                 .build();
@@ -171,11 +173,21 @@ record PlanFiling(Backstage backstage, Tag tag, Tag goalTag, Optional<PlanConten
         return StepId.of(backstage.newId());
     }
 
-    private Obstacle obstacle(PlanDraft.ObstacleDraft draft) {
-        Optional<Obstacle> same = now.stream()
-                .flatMap(c -> c.obstacles().stream())
-                .filter(o -> says(o.what(), draft.what()))
-                .findFirst();
+    private ImmutableList<Obstacle> obstacles(ImmutableList<PlanDraft.ObstacleDraft> drafts) {
+        List<Obstacle> obstacles = new ArrayList<>();
+        for (PlanDraft.ObstacleDraft draft : drafts) {
+            Optional<Obstacle> same = now.stream()
+                    .flatMap(c -> c.obstacles().stream())
+                    .filter(o -> says(o.what(), draft.what()))
+                    .filter(o ->
+                            obstacles.stream().noneMatch(taken -> taken.id().equals(o.id())))
+                    .findFirst();
+            obstacles.add(obstacle(draft, same));
+        }
+        return ImmutableList.copyOf(obstacles);
+    }
+
+    private Obstacle obstacle(PlanDraft.ObstacleDraft draft, Optional<Obstacle> same) {
         return new Obstacle(
                 same.map(Obstacle::id).orElseGet(() -> ObstacleId.of(backstage.newId())),
                 same.map(Obstacle::what).orElseGet(() -> file(draft.what())),

@@ -65,10 +65,22 @@ public record PlanView(
             ImmutableList<AnswerView> answers,
             ImmutableList<OptionView> options,
             ImmutableList<StepView> steps,
-            Optional<CorrectionView> correction) {}
+            Optional<CorrectionView> correction) {
+        /** Hides the text: a view may be printed by accident. */
+        @Override
+        public String toString() {
+            return "RevisionView[" + number + "]";
+        }
+    }
 
     /** The goal. */
-    public record GoalView(String outcome, Optional<String> evidence, Optional<LocalDate> by) {}
+    public record GoalView(String outcome, Optional<String> evidence, Optional<LocalDate> by) {
+        /** Hides the text: a view may be printed by accident. */
+        @Override
+        public String toString() {
+            return "GoalView[…]";
+        }
+    }
 
     /** An obstacle. */
     public record ObstacleView(
@@ -77,13 +89,31 @@ public record PlanView(
             Obstacle.Nature nature,
             boolean withinControl,
             int severity,
-            Optional<String> wayRound) {}
+            Optional<String> wayRound) {
+        /** Hides the text: a view may be printed by accident. */
+        @Override
+        public String toString() {
+            return "ObstacleView[" + id + "]";
+        }
+    }
 
     /** An if-then plan. */
-    public record AnswerView(IfThenId id, String cue, String response, IfThen.Target target) {}
+    public record AnswerView(IfThenId id, String cue, String response, IfThen.Target target) {
+        /** Hides the text: a view may be printed by accident. */
+        @Override
+        public String toString() {
+            return "AnswerView[" + id + "]";
+        }
+    }
 
     /** A way forward that was thought of. */
-    public record OptionView(String what, boolean isChosen) {}
+    public record OptionView(String what, boolean isChosen) {
+        /** Hides the text: a view may be printed by accident. */
+        @Override
+        public String toString() {
+            return "OptionView[…]";
+        }
+    }
 
     /**
      * A step.
@@ -101,11 +131,23 @@ public record PlanView(
             Optional<PersonId> partner,
             ImmutableSet<PersonId> asked,
             Optional<Integer> commitment,
-            StepState state) {}
+            StepState state) {
+        /** Hides the text: a view may be printed by accident. */
+        @Override
+        public String toString() {
+            return "StepView[" + id + "]";
+        }
+    }
 
     /** Why and how the course was changed. */
     public record CorrectionView(
-            Correction.Kind kind, Correction.Trigger trigger, String reason, ImmutableMap<StepId, StepFate> fates) {}
+            Correction.Kind kind, Correction.Trigger trigger, String reason, ImmutableMap<StepId, StepFate> fates) {
+        /** Hides the text: a view may be printed by accident. */
+        @Override
+        public String toString() {
+            return "CorrectionView[" + kind + "]";
+        }
+    }
 
     /** What became of a step. */
     public record CheckInView(
@@ -115,7 +157,13 @@ public record PlanView(
             Optional<Integer> confidence,
             Optional<String> whatHelped,
             Optional<Report.ObstacleMet> obstacle,
-            Optional<String> note) {}
+            Optional<String> note) {
+        /** Hides the text: a view may be printed by accident. */
+        @Override
+        public String toString() {
+            return "CheckInView[" + step + ", " + result + "]";
+        }
+    }
 
     /** Returns the version in force. */
     public RevisionView current() {

@@ -37,7 +37,13 @@ public record ReflectionView(
         boolean asksForPlan) {
 
     /** An answer, beside its question; empty where it was passed over. */
-    public record AnswerView(Prompt question, Optional<String> answer) {}
+    public record AnswerView(Prompt question, Optional<String> answer) {
+        /** Hides the text: a view may be printed by accident. */
+        @Override
+        public String toString() {
+            return "AnswerView[…]";
+        }
+    }
 
     /** What its owner said of it later. */
     public record LaterView(Instant at, LookBack lookBack) {}

@@ -44,7 +44,13 @@ public record RehearsalView(
             Optional<String> interests,
             Optional<String> worstFear,
             Optional<String> openingLine,
-            Optional<LocalDate> talkOn) {}
+            Optional<LocalDate> talkOn) {
+        /** Hides the text: a view may be printed by accident. */
+        @Override
+        public String toString() {
+            return "BriefView[…]";
+        }
+    }
 
     /** One round. */
     public record RoundView(
@@ -59,7 +65,13 @@ public record RehearsalView(
     public record FeedbackView(PersonId by, Instant at, Observation observation) {}
 
     /** What happened. */
-    public record AftermathView(Aftermath.Outcome outcome, Optional<String> words, Instant at) {}
+    public record AftermathView(Aftermath.Outcome outcome, Optional<String> words, Instant at) {
+        /** Hides the text: a view may be printed by accident. */
+        @Override
+        public String toString() {
+            return "AftermathView[" + outcome + "]";
+        }
+    }
 
     /** Hides the texts: a view may be printed by accident. */
     @Override

@@ -76,7 +76,7 @@ class ExerciseDeskTest {
         assertThat(bens.answers().get(1).answer()).contains("canary work: I teach");
         assertThat(bens.later()).hasSize(1);
         assertThat(bens.path()).as("the path stays the owner's").isEmpty();
-        assertThat(bens.toString()).doesNotContain("canary");
+        Printed.holdsNothing(bens, "canary");
         assertThat(codes(program.coordinator.exercises().view(id))).containsExactly("not-there");
         assertThat(codes(program.desk(1).exercises().share(id, Audience.ANYONE)))
                 .containsExactly("not-allowed");

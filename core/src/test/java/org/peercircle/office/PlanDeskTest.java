@@ -211,7 +211,28 @@ class PlanDeskTest {
                 .singleElement()
                 .satisfies(a -> assertThat(a.cue()).isEqualTo("canary noon"));
         assertThat(gone.revisions().get(10).answers()).isEmpty();
+        Printed.holdsNothing(gone, "canary");
+        Printed.holdsNothing(own.story(plan).orElseThrow(), "canary");
+        Printed.holdsNothing(own.compare(plan, 1, 10).orElseThrow(), "canary");
         assertThat(program.repository.events.toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void S13_two_obstacles_in_the_same_words_are_two() {
+        PlanId plan = plan();
+        PlanDraft twice = draft().addObstacles(ObstacleDraft.inner("canary fear", 1))
+                .addAnswers(IfThenDraft.forObstacle(1, "canary cue", "canary response"))
+                .steps(List.of())
+                .build();
+        PlanView view = change(
+                        plan,
+                        new CourseDraft.Rework(twice, ImmutableMap.of(step(plan, 0), new CourseDraft.Fate.Carry())))
+                .orElseThrow();
+        assertThat(view.current().obstacles())
+                .extracting(PlanView.ObstacleView::id)
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+        assertThat(view.current().answers()).hasSize(1);
     }
 
     @Test
@@ -275,6 +296,7 @@ class PlanDeskTest {
             assertThat(c.obstacle()).contains(Report.ObstacleMet.ANOTHER);
             assertThat(c.note()).contains("canary note");
         });
+        Printed.holdsNothing(seen, "canary");
         own.share(plan, Audience.JUST_ME).orElseThrow();
         assertThat(own.view(plan).orElseThrow().checkIns().get(0).whatHelped()).contains("canary tea");
     }

@@ -133,6 +133,7 @@ class RehearsalDeskTest {
             assertThat(f.observation().behavior()).isEqualTo("canary behavior");
         });
         assertThat(own.progression().orElseThrow().points().get(0).firmness()).hasValue(-1);
+        Printed.holdsNothing(own, "canary");
         RehearsalView eves = program.desk(2).rehearsals().view(id).orElseThrow();
         assertThat(eves.rounds().get(0).feedback())
                 .as("outside a meeting it is for the speaker")
@@ -271,6 +272,7 @@ class RehearsalDeskTest {
             assertThat(a.outcome()).isEqualTo(Aftermath.Outcome.PARTLY_GRANTED);
             assertThat(a.words()).contains("canary told");
         });
+        Printed.holdsNothing(told, "canary");
         assertThat(program.desk(0).plans().story(plan).orElseThrow())
                 .extracting(StoryLine::what)
                 .contains("Practiced the conversation, one round", "The conversation: partly granted");
