@@ -78,7 +78,10 @@ public final class PulseDesk {
      * @param mayCount whether these and earlier answers may be counted in what is shown
      */
     public Decision<PulseView> answer(PulseId id, Map<String, Integer> answers, boolean mayCount) {
-        Optional<PieceId> known = diaryId(id);
+        Work look = backstage.look();
+        ImmutableList<PieceId> known = look.find(AggregateKind.PULSE, id)
+                .map(s -> ids(ownDiaries(look, s.cohort())))
+                .orElse(ImmutableList.of());
         return backstage.decide(work -> {
             Optional<PulseSurvey> found = work.find(AggregateKind.PULSE, id);
             Optional<Enrollment> enrolled = found.flatMap(s -> enrollment(work, s.cohort()));
@@ -95,7 +98,7 @@ public final class PulseDesk {
                     enrolled.flatMap(Enrollment::group),
                     backstage.file(
                             Confidential.draftOf(ImmutableMap.copyOf(answers)), PulseDiary.tagOf(actor.person())));
-            Optional<PulseDiary> before = known.flatMap(d -> work.find(AggregateKind.PULSE_DIARY, d));
+            Optional<PulseDiary> before = united(work, known);
             return before.orElseGet(() -> emptyDiary(survey.cohort()))
                     .answer(survey, given, mayCount)
                     .map(diary -> {
@@ -120,9 +123,9 @@ public final class PulseDesk {
 
     /** Says whether one's answers in a cohort may be counted in what is shown from now on; what was shown stays. */
     public Decision<Boolean> consent(CohortId cohort, boolean mayCount) {
-        Optional<PieceId> known = ownDiary(backstage.look(), cohort).map(PulseDiary::id);
+        ImmutableList<PieceId> known = ids(ownDiaries(backstage.look(), cohort));
         return backstage.decide(work -> {
-            Optional<PulseDiary> diary = known.flatMap(d -> work.find(AggregateKind.PULSE_DIARY, d));
+            Optional<PulseDiary> diary = united(work, known);
             diary.ifPresent(d -> work.replace(AggregateKind.PULSE_DIARY, d.id(), d.consenting(mayCount)));
             return diary.isPresent()
                     ? Decision.accept(mayCount)
@@ -181,7 +184,7 @@ public final class PulseDesk {
         if (!mayKnow) {
             return ImmutableList.of();
         }
-        Optional<PulseDiary> diary = ownDiary(work, cohort);
+        Optional<PulseDiary> diary = ownDiaries(work, cohort).stream().reduce(PulseDiary::and);
         return work.children(AggregateKind.PULSE, cohort).stream()
                 .sorted(Comparator.comparing(PulseSurvey::opensAt).thenComparing(PulseSurvey::id))
                 .map(s -> PulseView.of(s, work.now(), own(diary, s.id(), work)))
@@ -200,8 +203,11 @@ public final class PulseDesk {
     private static ImmutableList<Respondent> respondents(Work work, Cohort cohort) {
         Viewer engine = Custody.engine(Purpose.REPORT);
         World world = World.at(work.now()).build();
-        Map<PersonId, Respondent> all = new LinkedHashMap<>();
-        for (PulseDiary diary : work.children(AggregateKind.PULSE_DIARY, cohort.id())) {
+        Map<PersonId, PulseDiary> diaries = new LinkedHashMap<>();
+        work.children(AggregateKind.PULSE_DIARY, cohort.id())
+                .forEach(d -> diaries.merge(d.owner(), d, PulseDiary::and));
+        ImmutableList.Builder<Respondent> all = ImmutableList.builder();
+        for (PulseDiary diary : diaries.values()) {
             Optional<GroupId> group = cohort.enrollment(diary.owner(), work.now())
                     .filter(e -> e.status() == Enrollment.Status.SEATED)
                     .flatMap(Enrollment::group)
@@ -211,26 +217,32 @@ public final class PulseDesk {
                 diary.answers()
                         .forEach((survey, answers) -> Disclosure.open(answers.byItem(), engine, world)
                                 .ifPresent(byItem -> opened.put(survey, byItem)));
-                all.put(diary.owner(), new Respondent(diary.id(), group.orElseThrow(), opened.buildOrThrow()));
+                all.add(new Respondent(diary.id(), group.orElseThrow(), opened.buildOrThrow()));
             }
         }
-        return ImmutableList.copyOf(all.values());
+        return all.build();
     }
 
-    /** A look by itself, so that answering depends on nobody else's diary. */
-    private Optional<PieceId> diaryId(PulseId survey) {
-        Work work = backstage.look();
-        return work.find(AggregateKind.PULSE, survey)
-                .flatMap(s -> ownDiary(work, s.cohort()))
-                .map(PulseDiary::id);
-    }
-
-    private Optional<PulseDiary> ownDiary(Work work, CohortId cohort) {
+    /** Looked up by themselves, so that answering depends on nobody else's diary; usually one, or none yet. */
+    private ImmutableList<PulseDiary> ownDiaries(Work work, CohortId cohort) {
         return actor.isCoordinator()
-                ? Optional.empty()
+                ? ImmutableList.of()
                 : work.children(AggregateKind.PULSE_DIARY, cohort).stream()
                         .filter(d -> d.owner().equals(actor.person()))
-                        .findFirst();
+                        .collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableList<PieceId> ids(ImmutableList<PulseDiary> diaries) {
+        return diaries.stream().map(PulseDiary::id).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The diaries as one, of which the first is to be kept and the others are deleted. */
+    private static Optional<PulseDiary> united(Work work, ImmutableList<PieceId> ids) {
+        ImmutableList<PulseDiary> found = ids.stream()
+                .flatMap(id -> work.find(AggregateKind.PULSE_DIARY, id).stream())
+                .collect(ImmutableList.toImmutableList());
+        found.stream().skip(1).forEach(d -> work.delete(AggregateKind.PULSE_DIARY, d.id()));
+        return found.stream().reduce(PulseDiary::and);
     }
 
     private Optional<Enrollment> enrollment(Work work, CohortId cohort) {

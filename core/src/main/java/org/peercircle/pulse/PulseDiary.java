@@ -60,6 +60,22 @@ public interface PulseDiary {
                 builder().from(this).answers(all).consents(mayCount).build());
     }
 
+    /**
+     * Returns this diary with what another of the same person holds: two can come about when somebody answers twice at
+     * once. The later answers hold, and both must consent.
+     */
+    default PulseDiary and(PulseDiary other) {
+        Map<PulseId, Answers> all = new HashMap<>(answers());
+        other.answers()
+                .forEach((survey, given) ->
+                        all.merge(survey, given, (one, two) -> one.at().isBefore(two.at()) ? two : one));
+        return builder()
+                .from(this)
+                .answers(all)
+                .consents(consents() && other.consents())
+                .build();
+    }
+
     /** Says whether the answers may be counted in what is shown from now on; what was shown stays. */
     default PulseDiary consenting(boolean mayCount) {
         return builder().from(this).consents(mayCount).build();

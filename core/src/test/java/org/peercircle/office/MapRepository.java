@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.peercircle.decision.DomainEvent;
 import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
+import org.peercircle.id.PieceId;
 import org.peercircle.id.PlanId;
 import org.peercircle.id.ProgramId;
 import org.peercircle.id.RehearsalId;
@@ -49,6 +50,28 @@ final class MapRepository implements ProgramRepository {
             }
         }
         return found.buildOrThrow();
+    }
+
+    /** Keeps the only diary there is a second time, under another id, as when somebody answers twice at once. */
+    synchronized void copyDiary(String id) {
+        all.values().stream()
+                .filter(stored -> stored.value() instanceof PulseDiary)
+                .map(stored -> PulseDiary.builder()
+                        .from((PulseDiary) stored.value())
+                        .id(PieceId.of(id))
+                        .build())
+                .toList()
+                .forEach(twin -> {
+                    AggregateKey<PulseDiary> key = AggregateKey.of(AggregateKind.PULSE_DIARY, id);
+                    all.put(key.toString(), new Stored<>(key, twin, 1));
+                });
+    }
+
+    /** Returns how many diaries there are. */
+    synchronized long diaries() {
+        return all.values().stream()
+                .filter(stored -> stored.value() instanceof PulseDiary)
+                .count();
     }
 
     /** Returns a plan as it is, whoever may read it. */

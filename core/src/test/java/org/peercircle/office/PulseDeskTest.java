@@ -185,6 +185,18 @@ class PulseDeskTest {
     }
 
     @Test
+    void S21_whoever_answered_twice_at_once_has_one_diary_again_when_they_answer_next() {
+        PulseId survey = open(Moment.BEFORE);
+        program.desk(0).pulses().answer(survey, answers(4), true).orElseThrow();
+        program.repository.copyDiary("twin");
+        assertThat(program.repository.diaries()).isEqualTo(2);
+        assertThat(program.desk(0).pulses().list(cohort).get(0).own()).isEqualTo(answers(4));
+        program.desk(0).pulses().answer(survey, answers(5), true).orElseThrow();
+        assertThat(program.repository.diaries()).isEqualTo(1);
+        assertThat(program.desk(0).pulses().list(cohort).get(0).own()).isEqualTo(answers(5));
+    }
+
+    @Test
     void bad_answers_and_outsiders_are_refused_and_nothing_is_half_done() {
         PulseId survey = open(Moment.BEFORE);
         PulseDesk own = program.desk(0).pulses();

@@ -434,6 +434,19 @@ class GateProperties {
                 .then(d -> d.answer(AFTER, answers(101, Optional.of(GroupId.of("g2"))), false))
                 .orElseThrow();
         assertThat(twice.lastGroup()).contains(GroupId.of("g2"));
+        Answers later = answers(2, Optional.empty());
+        PulseDiary other = PulseDiary.builder()
+                .from(empty)
+                .id(PieceId.of("e"))
+                .consents(true)
+                .putAnswers(BEFORE.id(), later)
+                .build();
+        PulseDiary one = twice.and(other);
+        assertThat(one.id()).isEqualTo(PieceId.of("d"));
+        assertThat(one.answers().get(BEFORE.id())).as("the later answers hold").isEqualTo(later);
+        assertThat(one.answers()).isEqualTo(other.and(twice).answers()).containsKey(AFTER.id());
+        assertThat(one.consents()).as("both must consent").isFalse();
+        assertThat(other.and(other.consenting(true)).consents()).isTrue();
         assertThat(twice.consents()).isFalse();
         assertThat(twice.consenting(true).consents()).isTrue();
         assertThat(twice.answers()).hasSize(2);
