@@ -34,9 +34,9 @@ public record Wording(
             words("a an the this that these those my your his her our their its some any more less fewer no not"
                     + " better best good great new old first second next another every each all in on at for with"
                     + " without from of about and or but because if when where how what why who there it is are"
-                    + " was were paper meeting email draft progress courage confidence time help"),
+                    + " was were paper meeting courage confidence"),
             words("try consider think improve hope wish want be become feel work focus attempt aim strive continue"
-                    + " keep explore maybe possibly look"),
+                    + " keep explore maybe possibly"),
             words("better more less happier happy good well improved improve progress enough soon comfortable"
                     + " confident successful success fine okay ok feel"));
 
