@@ -96,6 +96,74 @@ class CourseChangeTest {
     }
 
     @Test
+    void S13_the_cue_of_another_step_stays_with_it() {
+        ActionPlan both = PlanFixtures.after(
+                plan(),
+                new CourseChange.ReplaceAnswer(Optional.empty(), PlanFixtures.forStep("a3", "write")),
+                PlanFixtures.on(1, 2));
+        ActionPlan after = tried(both, CourseChange.Redate.of(ASK, NEXT, LATER)).orElseThrow();
+        assertThat(after.current().content().answers())
+                .filteredOn(a -> a.id().equals(IfThenId.of("a3")))
+                .singleElement()
+                .satisfies(a -> assertThat(a.fixes(WRITE) && !a.fixes(NEXT)).isTrue());
+    }
+
+    @Test
+    void S12_a_partner_is_asked_once_and_answers_for_their_step_alone() {
+        PersonId ben = PersonId.of("ben");
+        ActionPlan asked = plan().askPartner(ASK, ben, Instant.EPOCH).orElseThrow();
+        NextStep ask = asked.current().step(ASK).orElseThrow();
+        NextStep write = asked.current().step(WRITE).orElseThrow();
+        assertThat(asked.partnerOf(ask)).as("nobody is one by force").isEmpty();
+        assertThat(codes(asked.askPartner(ASK, ben, Instant.EPOCH))).containsExactly("no-partner-request");
+        assertThat(codes(asked.askPartner(ASK, PlanFixtures.ADA, Instant.EPOCH)))
+                .containsExactly("no-partner-request");
+        assertThat(codes(asked.askPartner(NEXT, ben, Instant.EPOCH))).containsExactly("step-not-open");
+        assertThat(codes(asked.answerPartner(WRITE, ben, true))).containsExactly("no-partner-request");
+        assertThat(codes(asked.answerPartner(ASK, PersonId.of("eve"), true))).containsExactly("no-partner-request");
+        ActionPlan both = asked.askPartner(WRITE, ben, Instant.EPOCH)
+                .then(p -> p.answerPartner(ASK, ben, true))
+                .orElseThrow();
+        assertThat(both.partnerOf(ask)).contains(ben);
+        assertThat(both.partnerOf(write)).isEmpty();
+        assertThat(both.partnerRequests())
+                .extracting(PartnerRequest::answer)
+                .containsExactly(Optional.of(true), Optional.empty());
+        assertThat(codes(both.answerPartner(ASK, ben, false))).as("answered").containsExactly("no-partner-request");
+        assertThat(both.answerPartner(WRITE, ben, false).orElseThrow().partnerOf(write))
+                .isEmpty();
+    }
+
+    @Test
+    void every_refusal_says_what_is_wrong_and_what_to_do() {
+        assertThat(tried(plan(), new CourseChange.Resume()).refusals().get(0).message())
+                .isEqualTo("Plan plan is active; this can be done while it is paused.");
+        assertThat(tried(plan(), new CourseChange.DropStep(NEXT))
+                        .refusals()
+                        .get(0)
+                        .message())
+                .isEqualTo("Step next is no open step of plan plan. Check in on one of its open steps.");
+        assertThat(tried(
+                                plan(),
+                                new CourseChange.ReplaceAnswer(
+                                        Optional.of(IfThenId.of("a9")), PlanFixtures.forObstacle("a3", "o1")))
+                        .refusals()
+                        .get(0)
+                        .message())
+                .isEqualTo("Plan plan has no if-then plan a9. Name one it has, or add it as a new one.");
+        assertThat(tried(plan(), new CourseChange.AddStep(PlanFixtures.step("ask")))
+                        .refusals()
+                        .get(0)
+                        .message())
+                .startsWith("Plan plan has used the id ask already.");
+        assertThat(plan().answerPartner(ASK, PersonId.of("ben"), true)
+                        .refusals()
+                        .get(0)
+                        .message())
+                .startsWith("ben can't be, or was not, asked to be an accountability partner in plan plan.");
+    }
+
+    @Test
     void S13_the_goal_itself_can_get_another_day() {
         ActionPlan after = changed(new CourseChange.Redate(Optional.of(LATER), ImmutableMap.of()));
         assertThat(after.current().goal().by()).contains(LATER);

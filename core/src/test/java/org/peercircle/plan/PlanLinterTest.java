@@ -84,7 +84,8 @@ class PlanLinterTest {
                                 .build())
                         .build()))
                 .containsExactly(Hint.Kind.NO_OBSTACLE, Hint.Kind.STEP_WITHOUT_OBSTACLE);
-        PlanContent.Builder two = strong().addObstacles(PlanFixtures.obstacle("p"));
+        PlanContent.Builder two =
+                strong().addObstacles(PlanFixtures.obstacle("p")).addAnswers(PlanFixtures.forObstacle("a", "o"));
         assertThat(ENGLISH.hints(PlanFixtures.drafted(two.build()), PlanFixtures.ada()))
                 .containsExactly(
                         Hint.of(Hint.Kind.NO_MAIN_OBSTACLE),
@@ -169,6 +170,10 @@ class PlanLinterTest {
         ActionPlan plan = PlanFixtures.drafted(
                 with(strong("s").what(PlanFixtures.text("the paper")).build()).build());
         assertThat(new PlanLinter(Wording.ANY, 3).hints(plan, PlanFixtures.ada()))
+                .isEmpty();
+        ActionPlan wordless = PlanFixtures.drafted(
+                with(strong("s").what(PlanFixtures.text("…")).build()).build());
+        assertThat(new PlanLinter(Wording.ANY, 3).hints(wordless, PlanFixtures.ada()))
                 .isEmpty();
         assertThat(ENGLISH.hints(plan, PlanFixtures.reader(PersonId.of("ben")))).isEmpty();
     }

@@ -49,6 +49,19 @@ class PlanReminderTest {
     }
 
     @Test
+    void S12_on_one_day_reminders_come_in_the_order_of_steps() {
+        ActionPlan two = PlanFixtures.drafted(PlanFixtures.content("t", "s").build())
+                .activate(PlanFixtures.on(2, 1))
+                .orElseThrow();
+        LocalDate ahead = PlanFixtures.DUE.minusDays(3);
+        assertThat(two.reminders(ahead, ahead))
+                .filteredOn(r -> r.kind() == PlanReminder.Kind.STEP_DUE)
+                .extracting(PlanReminder::step)
+                .containsExactly(Optional.of(StepId.of("s")), Optional.of(StepId.of("t")));
+        assertThat(two.reminders(ahead, ahead.minusDays(1))).isEmpty();
+    }
+
+    @Test
     void S12_a_week_without_a_word_asks_for_one() {
         assertThat(days(plan(), PlanReminder.Kind.REPORT))
                 .hasSize(8)
