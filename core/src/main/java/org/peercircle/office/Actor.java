@@ -34,6 +34,11 @@ public record Actor(PersonId person, Role role) {
         };
     }
 
+    /** Whether this is that person, acting as themselves. */
+    boolean isThemself(PersonId who) {
+        return role == Role.PARTICIPANT && person.equals(who);
+    }
+
     boolean isCoordinator() {
         return role == Role.COORDINATOR;
     }

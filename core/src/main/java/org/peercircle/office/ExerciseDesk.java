@@ -108,7 +108,7 @@ public final class ExerciseDesk {
             answers.forEach(a -> started.addAnswers(a.map(text -> backstage.file(text, tag))));
             return Reflection.write(started).map(written -> {
                 work.create(AggregateKind.REFLECTION, id, written);
-                return view(written, room);
+                return view(room, written);
             });
         }));
     }
@@ -161,31 +161,20 @@ public final class ExerciseDesk {
 
     /** Returns what somebody wrote that the actor may read. */
     public Decision<ReflectionView> view(ReflectionId id) {
-        return reflections
-                .find(backstage.look(), id)
-                .map(found -> Decision.accept(view(found.value(), found.room())))
-                .orElseGet(() -> reflections.notThere(id));
+        return reflections.read(id, this::view);
     }
 
     /** Returns what was written in a group that the actor may read, in the order of the ids. */
     public ImmutableList<ReflectionView> list(GroupId group) {
-        return reflections.in(backstage.look(), group).stream()
-                .map(found -> view(found.value(), found.room()))
-                .collect(ImmutableList.toImmutableList());
+        return reflections.list(group, this::view);
     }
 
     private Decision<ReflectionView> change(
             ReflectionId id, BiFunction<Room, Reflection, Decision<Reflection>> change) {
-        return backstage.decide(work -> reflections.own(
-                work,
-                id,
-                (room, found) -> change.apply(room, found).map(changed -> {
-                    work.replace(AggregateKind.REFLECTION, id, changed);
-                    return view(changed, room);
-                })));
+        return reflections.change(id, change, this::view);
     }
 
-    private ReflectionView view(Reflection reflection, Room room) {
+    private ReflectionView view(Room room, Reflection reflection) {
         return ReflectionView.of(reflection, room, reflections.isOwn(reflection) ? path(room) : ImmutableList.of());
     }
 

@@ -110,8 +110,7 @@ public final class GroupDesk {
     public ImmutableList<MembershipInterval> timeline(GroupId id, PersonId person) {
         Work work = backstage.look();
         return Room.openForOwn(backstage, actor, work, id).stream()
-                .filter(room -> room.isMember()
-                        || (!actor.isCoordinator() && actor.person().equals(person)))
+                .filter(room -> room.isMember() || actor.isThemself(person))
                 .flatMap(room -> room.group().timeline(person, work.now()).stream())
                 .collect(ImmutableList.toImmutableList());
     }

@@ -332,15 +332,11 @@ public final class MeetingDesk {
 
     private static Decision<MeetingView> changed(
             Room room, MeetingId meeting, BiFunction<Room, Meeting, Decision<Meeting>> change) {
-        return find(room, meeting)
+        return room.meeting(meeting)
                 .map(found -> change.apply(room, found).map(next -> {
                     room.work().replace(AggregateKind.MEETING, meeting, next);
                     return MeetingView.of(next, room);
                 }))
                 .orElseGet(() -> Decision.refuse(new OfficeRefusal.NotThere("meeting", meeting.value())));
-    }
-
-    private static Optional<Meeting> find(Room room, MeetingId meeting) {
-        return room.meetings().stream().filter(m -> m.id().equals(meeting)).findFirst();
     }
 }

@@ -7,8 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.peercircle.group.Charter;
-import org.peercircle.group.CharterSettings;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.PlanId;
 import org.peercircle.id.StepId;
@@ -46,11 +44,7 @@ public record OpenCommitment(
     }
 
     static ImmutableList<OpenCommitment> in(Room room, LocalDate today) {
-        int cap = room.group()
-                .charter()
-                .map(Charter::settings)
-                .map(CharterSettings::openCommitments)
-                .orElse(Integer.MAX_VALUE);
+        int cap = room.enoughCommitments();
         ImmutableSet<PersonId> members = room.members();
         ImmutableList<ActionPlan> plans = room
                 .work()

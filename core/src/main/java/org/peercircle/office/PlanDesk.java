@@ -10,8 +10,6 @@ import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.decision.Decision;
 import org.peercircle.decision.DomainEvent;
-import org.peercircle.group.Charter;
-import org.peercircle.group.CharterSettings;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.PlanId;
@@ -160,20 +158,19 @@ public final class PlanDesk {
 
     /** Asks a member whom the plan is for to be the accountability partner of a step. */
     public Decision<PlanView> askPartner(PlanId id, StepId step, PersonId person) {
-        return change(id, (room, plan) -> {
-            return room.members().contains(person) && room.isMeantFor(person, plan.tag())
-                    ? plan.askPartner(step, person, room.work().now())
-                    : Decision.refuse(new PlanRefusal.NotToBeAsked(id, person));
-        });
+        return change(
+                id,
+                (room, plan) -> room.members().contains(person) && room.isMeantFor(person, plan.tag())
+                        ? plan.askPartner(step, person, room.work().now())
+                        : Decision.refuse(new PlanRefusal.NotToBeAsked(id, person)));
     }
 
     /** Answers whether one will be the accountability partner of a step. For the member who was asked. */
     public Decision<PlanView> answerPartner(PlanId id, StepId step, boolean yes) {
-        return backstage.decide(work -> plans.find(work, id)
-                .map(seen -> seen.value()
-                        .answerPartner(step, actor.person(), yes)
-                        .map(answered -> saved(seen.room(), answered)))
-                .orElseGet(() -> plans.notThere(id)));
+        return backstage.decide(work -> plans.with(
+                work,
+                id,
+                (room, plan) -> plan.answerPartner(step, actor.person(), yes).map(answered -> saved(room, answered))));
     }
 
     /** Chooses anew who may read the plan, from now on; who may read its goal stays. */
@@ -226,14 +223,12 @@ public final class PlanDesk {
 
     /** Returns a plan that the actor may read. */
     public Decision<PlanView> view(PlanId id) {
-        return read(id, (room, plan) -> PlanView.of(plan, room, backstage.today()));
+        return plans.read(id, this::view);
     }
 
     /** Returns the plans of a group that the actor may read, in the order of their ids. */
     public ImmutableList<PlanView> list(GroupId group) {
-        return plans.in(backstage.look(), group).stream()
-                .map(found -> PlanView.of(found.value(), found.room(), backstage.today()))
-                .collect(ImmutableList.toImmutableList());
+        return plans.list(group, this::view);
     }
 
     /**
@@ -247,14 +242,11 @@ public final class PlanDesk {
 
     /** Returns what would make a plan stronger, read in a language. For its owner; nothing is refused for a hint. */
     public Decision<ImmutableList<Hint>> hints(PlanId id, Wording wording) {
-        return plans.own(backstage.look(), id, (room, plan) -> {
-            int enough = room.group()
-                    .charter()
-                    .map(Charter::settings)
-                    .map(CharterSettings::openCommitments)
-                    .orElse(Integer.MAX_VALUE);
-            return Decision.accept(new PlanLinter(wording, enough).hints(plan, room.reader()));
-        });
+        return plans.own(
+                backstage.look(),
+                id,
+                (room, plan) ->
+                        Decision.accept(new PlanLinter(wording, room.enoughCommitments()).hints(plan, room.reader())));
     }
 
     /**
@@ -266,27 +258,23 @@ public final class PlanDesk {
      *     missing
      */
     public Decision<ImmutableList<Comparison.Told>> compare(PlanId id, int one, int other) {
-        return read(id, (room, plan) -> Comparison.of(plan, one, other).told(room.reader()));
+        return plans.read(id, (room, plan) -> Comparison.of(plan, one, other).told(room.reader()));
     }
 
     /** Returns the whole story of a plan that the actor may read, in order, with the rehearsals it had steps from. */
     public Decision<ImmutableList<StoryLine>> story(PlanId id) {
-        return read(id, (room, plan) -> StoryLine.of(plan, room));
-    }
-
-    private <T> Decision<T> read(PlanId id, BiFunction<Room, ActionPlan, T> view) {
-        return plans.find(backstage.look(), id)
-                .map(seen -> Decision.accept(view.apply(seen.room(), seen.value())))
-                .orElseGet(() -> plans.notThere(id));
+        return plans.read(id, (room, plan) -> StoryLine.of(plan, room));
     }
 
     private Decision<PlanView> change(PlanId id, BiFunction<Room, ActionPlan, Decision<ActionPlan>> change) {
-        return backstage.decide(work ->
-                plans.own(work, id, (room, plan) -> change.apply(room, plan).map(changed -> saved(room, changed))));
+        return plans.change(id, change, this::view);
     }
 
     private PlanView saved(Room room, ActionPlan plan) {
-        room.work().replace(AggregateKind.PLAN, plan.id(), plan);
+        return plans.save(room, plan.id(), plan, this::view);
+    }
+
+    private PlanView view(Room room, ActionPlan plan) {
         return PlanView.of(plan, room, backstage.today());
     }
 }

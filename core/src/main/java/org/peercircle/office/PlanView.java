@@ -177,8 +177,7 @@ public record PlanView(
     }
 
     static PlanView of(ActionPlan plan, Room room, LocalDate today) {
-        boolean own =
-                room.actor().person().equals(plan.owner()) && !room.actor().isCoordinator();
+        boolean own = room.actor().isThemself(plan.owner());
         return new PlanView(
                 plan.id(),
                 plan.owner(),

@@ -55,7 +55,7 @@ public record ReflectionView(
     }
 
     static ReflectionView of(Reflection reflection, Room room, ImmutableList<String> path) {
-        boolean own = !room.actor().isCoordinator() && room.actor().person().equals(reflection.owner());
+        boolean own = room.actor().isThemself(reflection.owner());
         ImmutableList<Prompt> questions = reflection.exercise().questions();
         ImmutableList.Builder<AnswerView> answers = ImmutableList.builder();
         for (int i = 0; i < questions.size(); i++) {

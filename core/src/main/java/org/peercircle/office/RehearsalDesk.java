@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Confidential;
@@ -67,7 +68,7 @@ public final class RehearsalDesk {
             if (!room.isMember()) {
                 return Room.membersOnly("rehearse here");
             }
-            if (meeting.isPresent() && meetingOf(room, meeting).isEmpty()) {
+            if (meeting.isPresent() && meeting.flatMap(room::meeting).isEmpty()) {
                 return Decision.refuse(new OfficeRefusal.NotThere(
                         "meeting", meeting.orElseThrow().value()));
             }
@@ -82,7 +83,7 @@ public final class RehearsalDesk {
                     .brief(filed(brief, tag))
                     .build();
             work.create(AggregateKind.REHEARSAL, id, rehearsal);
-            return Decision.accept(view(rehearsal, room));
+            return Decision.accept(view(room, rehearsal));
         }));
     }
 
@@ -119,17 +120,12 @@ public final class RehearsalDesk {
 
     /** Says what one observed in a round. For peers who had a part in it, after the speaker spoke. */
     public Decision<RehearsalView> observe(RehearsalId id, int round, Observation observation) {
-        return backstage.decide(work -> rehearsals
-                .find(work, id)
-                .map(found -> {
-                    Rehearsal rehearsal = found.value();
-                    Tag tag = taggedFor(
-                            actor.person(), found.room(), rehearsal.meeting(), ImmutableSet.of(rehearsal.speaker()));
-                    Feedback feedback = new Feedback(
-                            actor.person(), work.now(), backstage.file(Confidential.draftOf(observation), tag));
-                    return rehearsal.observe(round, feedback).map(observed -> saved(found.room(), observed));
-                })
-                .orElseGet(() -> rehearsals.notThere(id)));
+        return backstage.decide(work -> rehearsals.with(work, id, (room, rehearsal) -> {
+            Tag tag = taggedFor(actor.person(), room, rehearsal.meeting(), ImmutableSet.of(rehearsal.speaker()));
+            Feedback feedback =
+                    new Feedback(actor.person(), work.now(), backstage.file(Confidential.draftOf(observation), tag));
+            return rehearsal.observe(round, feedback).map(observed -> rehearsals.save(room, id, observed, this::view));
+        }));
     }
 
     /**
@@ -137,19 +133,14 @@ public final class RehearsalDesk {
      * had and everything they said. Nobody can see afterwards that they were in it.
      */
     public Decision<RehearsalId> stepOut(RehearsalId id) {
-        return backstage.decide(work -> rehearsals
-                .find(work, id)
-                .map(found -> {
-                    Rehearsal rehearsal = found.value();
-                    if (rehearsals.isOwn(rehearsal)) {
-                        work.delete(AggregateKind.REHEARSAL, id);
-                    } else {
-                        Rehearsal without = rehearsal.stepOut(actor.person());
-                        work.replace(AggregateKind.REHEARSAL, id, forItsPeers(without, found.room()));
-                    }
-                    return Decision.accept(id);
-                })
-                .orElseGet(() -> rehearsals.notThere(id)));
+        return backstage.decide(work -> rehearsals.with(work, id, (room, rehearsal) -> {
+            if (rehearsals.isOwn(rehearsal)) {
+                work.delete(AggregateKind.REHEARSAL, id);
+            } else {
+                work.replace(AggregateKind.REHEARSAL, id, forItsPeers(rehearsal.stepOut(actor.person()), room));
+            }
+            return Decision.accept(id);
+        }));
     }
 
     /**
@@ -176,30 +167,19 @@ public final class RehearsalDesk {
 
     /** Returns a rehearsal that the actor may read. */
     public Decision<RehearsalView> view(RehearsalId id) {
-        return rehearsals
-                .find(backstage.look(), id)
-                .map(found -> Decision.accept(view(found.value(), found.room())))
-                .orElseGet(() -> rehearsals.notThere(id));
+        return rehearsals.read(id, this::view);
     }
 
     /** Returns the rehearsals of a group that the actor may read, in the order of their ids. */
     public ImmutableList<RehearsalView> list(GroupId group) {
-        return rehearsals.in(backstage.look(), group).stream()
-                .map(found -> view(found.value(), found.room()))
-                .collect(ImmutableList.toImmutableList());
+        return rehearsals.list(group, this::view);
     }
 
     private Decision<RehearsalView> change(RehearsalId id, BiFunction<Room, Rehearsal, Decision<Rehearsal>> change) {
-        return backstage.decide(work -> rehearsals.own(
-                work, id, (room, found) -> change.apply(room, found).map(changed -> saved(room, changed))));
+        return rehearsals.change(id, change, this::view);
     }
 
-    private RehearsalView saved(Room room, Rehearsal rehearsal) {
-        room.work().replace(AggregateKind.REHEARSAL, rehearsal.id(), rehearsal);
-        return view(rehearsal, room);
-    }
-
-    private RehearsalView view(Rehearsal rehearsal, Room room) {
+    private RehearsalView view(Room room, Rehearsal rehearsal) {
         return RehearsalView.of(
                 rehearsal, room, rehearsals.isOwn(rehearsal) ? names(rehearsal, room) : ImmutableSet.of());
     }
@@ -229,43 +209,35 @@ public final class RehearsalDesk {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    private static Optional<Meeting> meetingOf(Room room, Optional<MeetingId> id) {
-        return id.flatMap(
-                m -> room.meetings().stream().filter(x -> x.id().equals(m)).findFirst());
-    }
-
     private static Tag taggedFor(PersonId author, Room room, Optional<MeetingId> meeting, Set<PersonId> named) {
         ImmutableSet<Atom> audience = Stream.concat(
-                        meetingOf(room, meeting).map(Meeting::presentAtom).stream(),
+                        meeting.flatMap(room::meeting).map(Meeting::presentAtom).stream(),
                         named.stream().filter(p -> !p.equals(author)).map(Atom.Named::new))
                 .collect(ImmutableSet.toImmutableSet());
         return Tag.content(new Policy(Owner.of(author), audience, ImmutableSet.of()));
     }
 
     private Brief filed(Brief brief, Tag tag) {
+        return each(brief, text -> backstage.file(text, tag));
+    }
+
+    private static Brief each(Brief brief, UnaryOperator<Confidential<String>> change) {
         return new Brief(
-                backstage.file(brief.ask(), tag),
-                backstage.file(brief.counterpart(), tag),
-                brief.interests().map(t -> backstage.file(t, tag)),
-                brief.worstFear().map(t -> backstage.file(t, tag)),
-                brief.openingLine().map(t -> backstage.file(t, tag)),
+                change.apply(brief.ask()),
+                change.apply(brief.counterpart()),
+                brief.interests().map(change),
+                brief.worstFear().map(change),
+                brief.openingLine().map(change),
                 brief.talkOn());
     }
 
     /** What the speaker said is filed anew for those who have a part now. */
     private static Rehearsal forItsPeers(Rehearsal rehearsal, Room room) {
         Tag tag = taggedFor(rehearsal.speaker(), room, rehearsal.meeting(), rehearsal.peers());
-        Brief brief = rehearsal.brief();
         return Rehearsal.builder()
                 .from(rehearsal)
                 .tag(tag)
-                .brief(new Brief(
-                        Custody.retag(brief.ask(), tag),
-                        Custody.retag(brief.counterpart(), tag),
-                        brief.interests().map(t -> Custody.retag(t, tag)),
-                        brief.worstFear().map(t -> Custody.retag(t, tag)),
-                        brief.openingLine().map(t -> Custody.retag(t, tag)),
-                        brief.talkOn()))
+                .brief(each(rehearsal.brief(), text -> Custody.retag(text, tag)))
                 .rounds(rehearsal.rounds().stream()
                         .map(r -> Round.builder()
                                 .from(r)

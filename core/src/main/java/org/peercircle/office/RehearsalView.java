@@ -80,7 +80,7 @@ public record RehearsalView(
     }
 
     static RehearsalView of(Rehearsal rehearsal, Room room, ImmutableSet<String> names) {
-        boolean own = !room.actor().isCoordinator() && room.actor().person().equals(rehearsal.speaker());
+        boolean own = room.actor().isThemself(rehearsal.speaker());
         return new RehearsalView(
                 rehearsal.id(),
                 rehearsal.speaker(),

@@ -170,6 +170,16 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
                         .findFirst());
     }
 
+    /** One of the group's meetings. */
+    Optional<Meeting> meeting(MeetingId id) {
+        return meetings.stream().filter(m -> m.id().equals(id)).findFirst();
+    }
+
+    /** How many open commitments of one member the charter holds to be enough. */
+    int enoughCommitments() {
+        return group.charter().map(c -> c.settings().openCommitments()).orElse(Integer.MAX_VALUE);
+    }
+
     /** Members now. */
     ImmutableSet<PersonId> members() {
         return group.members(world.now());

@@ -1,7 +1,6 @@
 package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.peercircle.confidentiality.Tag;
@@ -25,42 +24,52 @@ record Shelf<A>(
         Function<A, PersonId> owner,
         Function<A, Tag> tag) {
 
-    /** One of them, and the group around it. */
-    record Found<A>(Room room, A value) {}
-
-    Optional<Found<A>> find(Work work, Object id) {
-        return work.find(kind, id)
-                .flatMap(value -> Room.openForOwn(backstage, actor, work, group.apply(value))
-                        .filter(room -> room.permits(tag.apply(value)))
-                        .map(room -> new Found<>(room, value)));
-    }
-
-    /** Those of a group that the actor may know of, in the order of their ids. */
-    ImmutableList<Found<A>> in(Work work, GroupId where) {
+    /** Those of a group that the actor may know of, as they see them, in the order of their ids. */
+    <T> ImmutableList<T> list(GroupId where, BiFunction<Room, A, T> view) {
+        Work work = backstage.look();
         return Room.openForOwn(backstage, actor, work, where).stream()
                 .flatMap(room -> work.children(kind, where).stream()
                         .filter(value -> room.permits(tag.apply(value)))
-                        .map(value -> new Found<>(room, value)))
+                        .map(value -> view.apply(room, value)))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Returns one that the actor may know of, as they see it. */
+    <T> Decision<T> read(Object id, BiFunction<Room, A, T> view) {
+        return with(backstage.look(), id, (room, value) -> Decision.accept(view.apply(room, value)));
+    }
+
+    /** Changes one, which its owner alone does, saves it, and returns what they then see. */
+    <T> Decision<T> change(Object id, BiFunction<Room, A, Decision<A>> change, BiFunction<Room, A, T> view) {
+        return backstage.decide(work -> own(
+                work, id, (room, value) -> change.apply(room, value).map(changed -> save(room, id, changed, view))));
+    }
+
+    <T> T save(Room room, Object id, A changed, BiFunction<Room, A, T> view) {
+        room.work().replace(kind, id, changed);
+        return view.apply(room, changed);
     }
 
     /** Does something that only the owner does. */
     <T> Decision<T> own(Work work, Object id, BiFunction<Room, A, Decision<T>> act) {
-        Optional<Found<A>> found = find(work, id);
-        if (found.isEmpty()) {
-            return notThere(id);
-        }
-        A value = found.orElseThrow().value();
-        return isOwn(value)
-                ? act.apply(found.orElseThrow().room(), value)
-                : Decision.refuse(new OfficeRefusal.NotAllowed("change another's " + noun, "its owner"));
+        return with(
+                work,
+                id,
+                (room, value) -> isOwn(value)
+                        ? act.apply(room, value)
+                        : Decision.refuse(new OfficeRefusal.NotAllowed("change another's " + noun, "its owner")));
+    }
+
+    /** Does something with one that the actor may know of. */
+    <T> Decision<T> with(Work work, Object id, BiFunction<Room, A, Decision<T>> act) {
+        return work.find(kind, id)
+                .flatMap(value -> Room.openForOwn(backstage, actor, work, group.apply(value))
+                        .filter(room -> room.permits(tag.apply(value)))
+                        .map(room -> act.apply(room, value)))
+                .orElseGet(() -> Decision.refuse(new OfficeRefusal.NotThere(noun, id.toString())));
     }
 
     boolean isOwn(A value) {
-        return !actor.isCoordinator() && owner.apply(value).equals(actor.person());
-    }
-
-    <T> Decision<T> notThere(Object id) {
-        return Decision.refuse(new OfficeRefusal.NotThere(noun, id.toString()));
+        return actor.isThemself(owner.apply(value));
     }
 }

@@ -31,19 +31,23 @@ final class Worlds {
         Set<PersonId> people = new LinkedHashSet<>();
         group.memberships().forEach(m -> people.add(m.person()));
         people.add(actor.person());
-        World.Builder world = World.at(work.now()).group(group.id(), group.stays(work.now()));
+        World.Builder world = inGroup(work, group, meetings);
         addRelations(work, world, people);
         addOfficer(work, world, actor);
-        meetings.forEach(m -> world.attendance(m.id(), m.present()));
         return world.build();
     }
 
     /** The world around one group as if nobody had power over or a conflict with anybody. */
     static World withoutBars(Work work, PeerGroup group, Iterable<Meeting> meetings) {
-        World.Builder world = World.at(work.now()).group(group.id(), group.stays(work.now()));
+        World.Builder world = inGroup(work, group, meetings);
         group.memberships().forEach(m -> world.relationsKnown(m.person()));
-        meetings.forEach(m -> world.attendance(m.id(), m.present()));
         return world.build();
+    }
+
+    private static World.Builder inGroup(Work work, PeerGroup group, Iterable<Meeting> meetings) {
+        World.Builder world = World.at(work.now()).group(group.id(), group.stays(work.now()));
+        meetings.forEach(m -> world.attendance(m.id(), m.present()));
+        return world;
     }
 
     /** The world around people, with no group known. */

@@ -268,7 +268,7 @@ public interface ActionPlan {
     /** Returns what the plan asks its owner for; nothing unless it is active, or rests too long. */
     default ImmutableSet<PlanPrompt> prompts(LocalDate today) {
         ImmutableSet.Builder<PlanPrompt> prompts = ImmutableSet.builder();
-        if (state() == State.PAUSED && isPauseOver(today)) {
+        if (restsUntil().filter(d -> !today.isBefore(d)).isPresent()) {
             prompts.add(PlanPrompt.RESUME);
         }
         if (state() != State.ACTIVE) {
@@ -285,11 +285,9 @@ public interface ActionPlan {
         return prompts.build();
     }
 
-    private boolean isPauseOver(LocalDate today) {
-        return lastChange()
-                .flatMap(StateChange::until)
-                .filter(d -> !today.isBefore(d))
-                .isPresent();
+    /** Returns the day on which its rest is to end; empty unless it rests, and where that was left open. */
+    default Optional<LocalDate> restsUntil() {
+        return state() == State.PAUSED ? lastChange().flatMap(StateChange::until) : Optional.empty();
     }
 
     /** Returns everything that happened to it, in order. */

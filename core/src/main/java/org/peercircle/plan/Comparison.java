@@ -66,7 +66,7 @@ public record Comparison(
                         .filter(a -> id.apply(a).equals(id.apply(b)))
                         .findFirst()
                         .map(a -> Difference.between(b, a))
-                        .orElseGet(() -> Difference.gone(Difference.How.REMOVED, b)));
+                        .orElseGet(() -> Difference.removed(b)));
         Stream<Difference<T>> added = after.stream()
                 .filter(a -> before.stream().noneMatch(b -> id.apply(a).equals(id.apply(b))))
                 .map(Difference::added);
@@ -99,7 +99,7 @@ public record Comparison(
                 return new Difference<>(Difference.How.DONE, Optional.of(step), inItsPlace);
             }
             if (fate instanceof StepFate.Dropped) {
-                return Difference.gone(Difference.How.REMOVED, step);
+                return Difference.removed(step);
             }
             if (fate instanceof StepFate.ReplacedBy by) {
                 now = revision.step(by.step()).orElseThrow();

@@ -30,8 +30,8 @@ public record Difference<T>(How how, Optional<T> before, Optional<T> after) {
         return new Difference<>(How.ADDED, Optional.empty(), Optional.of(after));
     }
 
-    static <T> Difference<T> gone(How how, T before) {
-        return new Difference<>(how, Optional.of(before), Optional.empty());
+    static <T> Difference<T> removed(T before) {
+        return new Difference<>(How.REMOVED, Optional.of(before), Optional.empty());
     }
 
     static <T> Difference<T> between(T before, T after) {

@@ -55,12 +55,8 @@ public record PlanReminder(Kind kind, PersonId to, LocalDate on, Optional<StepId
                 weekly(plan, Kind.CHANGE_COURSE, aWeekOn, to).forEach(all::add);
             }
         }
-        if (plan.state() == ActionPlan.State.PAUSED) {
-            plan.stateChanges()
-                    .get(plan.stateChanges().size() - 1)
-                    .until()
-                    .ifPresent(day -> weekly(plan, Kind.PAUSE_OVER, day, to).forEach(all::add));
-        }
+        plan.restsUntil()
+                .ifPresent(day -> weekly(plan, Kind.PAUSE_OVER, day, to).forEach(all::add));
         return all.stream()
                 .filter(r -> !r.on().isBefore(from))
                 .sorted(Comparator.comparing(PlanReminder::on)

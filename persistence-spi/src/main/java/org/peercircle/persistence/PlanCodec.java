@@ -2,12 +2,9 @@ package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
-import org.peercircle.confidentiality.Owner;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.IfThenId;
 import org.peercircle.id.MeetingId;
@@ -37,7 +34,7 @@ import org.peercircle.plan.StateChange;
 import org.peercircle.plan.StepFate;
 
 /** Plans as JSON. */
-final class PlanCodec implements AggregateCodec<ActionPlan> {
+final class PlanCodec implements KeptInGroupCodec<ActionPlan> {
 
     @Override
     public AggregateKind<ActionPlan> kind() {
@@ -45,23 +42,13 @@ final class PlanCodec implements AggregateCodec<ActionPlan> {
     }
 
     @Override
-    public String parent(ActionPlan value, String program) {
-        return value.group().value();
+    public PersonId owner(ActionPlan value) {
+        return value.owner();
     }
 
     @Override
-    public boolean hidesParent() {
-        return true;
-    }
-
-    @Override
-    public ImmutableList<String> scope(ActionPlan value, String program) {
-        return ImmutableList.of(PieceCodec.part(Owner.of(value.owner())), PieceCodec.part(Owner.of(value.group())));
-    }
-
-    @Override
-    public Optional<GroupId> group(ActionPlan value) {
-        return Optional.of(value.group());
+    public GroupId keptIn(ActionPlan value) {
+        return value.group();
     }
 
     @Override

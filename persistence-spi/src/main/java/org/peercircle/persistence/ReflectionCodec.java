@@ -3,7 +3,6 @@ package org.peercircle.persistence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.time.Period;
 import java.util.Optional;
 import org.peercircle.confidentiality.Audience;
 import org.peercircle.confidentiality.Confidential;
-import org.peercircle.confidentiality.Owner;
 import org.peercircle.exercise.Exercise;
 import org.peercircle.exercise.Fit;
 import org.peercircle.exercise.LookBack;
@@ -24,7 +22,7 @@ import org.peercircle.id.ReflectionId;
 import org.peercircle.office.port.AggregateKind;
 
 /** What members wrote in exercises, as JSON, with the exercise as it was then. */
-final class ReflectionCodec implements AggregateCodec<Reflection> {
+final class ReflectionCodec implements KeptInGroupCodec<Reflection> {
 
     @Override
     public AggregateKind<Reflection> kind() {
@@ -32,23 +30,13 @@ final class ReflectionCodec implements AggregateCodec<Reflection> {
     }
 
     @Override
-    public String parent(Reflection value, String program) {
-        return value.group().value();
+    public PersonId owner(Reflection value) {
+        return value.owner();
     }
 
     @Override
-    public boolean hidesParent() {
-        return true;
-    }
-
-    @Override
-    public ImmutableList<String> scope(Reflection value, String program) {
-        return ImmutableList.of(PieceCodec.part(Owner.of(value.owner())), PieceCodec.part(Owner.of(value.group())));
-    }
-
-    @Override
-    public Optional<GroupId> group(Reflection value) {
-        return Optional.of(value.group());
+    public GroupId keptIn(Reflection value) {
+        return value.group();
     }
 
     @Override

@@ -2,12 +2,9 @@ package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
-import org.peercircle.confidentiality.Owner;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.MeetingId;
 import org.peercircle.id.PersonId;
@@ -23,7 +20,7 @@ import org.peercircle.rehearsal.Round;
 import org.peercircle.rehearsal.SelfAssessment;
 
 /** Rehearsals as JSON. */
-final class RehearsalCodec implements AggregateCodec<Rehearsal> {
+final class RehearsalCodec implements KeptInGroupCodec<Rehearsal> {
 
     @Override
     public AggregateKind<Rehearsal> kind() {
@@ -31,23 +28,13 @@ final class RehearsalCodec implements AggregateCodec<Rehearsal> {
     }
 
     @Override
-    public String parent(Rehearsal value, String program) {
-        return value.group().value();
+    public PersonId owner(Rehearsal value) {
+        return value.speaker();
     }
 
     @Override
-    public boolean hidesParent() {
-        return true;
-    }
-
-    @Override
-    public ImmutableList<String> scope(Rehearsal value, String program) {
-        return ImmutableList.of(PieceCodec.part(Owner.of(value.speaker())), PieceCodec.part(Owner.of(value.group())));
-    }
-
-    @Override
-    public Optional<GroupId> group(Rehearsal value) {
-        return Optional.of(value.group());
+    public GroupId keptIn(Rehearsal value) {
+        return value.group();
     }
 
     @Override
