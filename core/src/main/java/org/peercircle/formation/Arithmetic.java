@@ -5,7 +5,9 @@ import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.peercircle.id.PersonId;
 
 /** Counting arguments that prove a request impossible. Each finding is a proof; no finding proves nothing. */
@@ -44,6 +46,10 @@ final class Arithmetic {
     private void look(Must must) {
         if (must instanceof Must.ApartBy rule) {
             apart(rule.name(), rule.trait());
+        } else if (must instanceof Must.Apart rule) {
+            apart(rule);
+        } else if (must instanceof Must.AtMostWith rule) {
+            atMost(rule);
         } else if (must instanceof Must.AtMost rule) {
             atMost(rule);
         } else if (must instanceof Must.AtLeast rule) {
@@ -66,6 +72,44 @@ final class Arithmetic {
                                 + " groups. Form more groups, or let " + (count - groups) + " of them wait.");
             }
         });
+    }
+
+    /** Who is kept from so many that not even the smallest group could be filled with the others. */
+    private void apart(Must.Apart rule) {
+        int smallest =
+                problem.bounds().stream().mapToInt(GroupBounds::min).min().orElseThrow();
+        if (mayWait > 0) {
+            return;
+        }
+        Map<PersonId, Integer> kept = new TreeMap<>();
+        Set<PersonId> here = problem.entrants().stream().map(Entrant::id).collect(Collectors.toSet());
+        rule.pairs().stream()
+                .filter(pair -> here.contains(pair.one()) && here.contains(pair.other()))
+                .forEach(pair -> {
+                    kept.merge(pair.one(), 1, Integer::sum);
+                    kept.merge(pair.other(), 1, Integer::sum);
+                });
+        kept.forEach((person, others) -> {
+            int left = people - 1 - others;
+            if (left < smallest - 1) {
+                found(
+                        rule.name(),
+                        (rule.isPrivate() ? "Somebody" : person.value()) + " may sit with " + left
+                                + " people, and the smallest group needs " + (smallest - 1)
+                                + " beside them. Let fewer be kept from them, or form a smaller group.");
+            }
+        });
+    }
+
+    private void atMost(Must.AtMostWith rule) {
+        int have = Pairs.counts(problem.entrants(), rule.trait()).getOrDefault(rule.value(), 0);
+        if (have - mayWait > (long) rule.count() * groups) {
+            found(
+                    rule.name(),
+                    have + " people have the " + rule.trait() + " " + rule.value() + " and " + groups + " groups take "
+                            + rule.count() * groups + " of them. Allow " + (have - mayWait + groups - 1) / groups
+                            + " a group.");
+        }
     }
 
     private void atMost(Must.AtMost rule) {

@@ -3,7 +3,7 @@ package org.peercircle.formation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 
 /**
  * A proved upper bound on the preference score. Each wish is bounded by itself:
@@ -31,7 +31,7 @@ final class Bounds {
         }
         double bound = 1;
         if (wish.preference() instanceof Preference.OverPairs pairs) {
-            bound = Math.min(bound, meanBound(pairs, problem));
+            bound = Math.min(bound, meanBound(new PairValues(problem.entrants()).of(pairs), problem));
         }
         if (wish.preference() instanceof Preference.Spread spread && isSingleValued(problem, spread.trait())) {
             bound = Math.min(bound, spreadBound(problem, spread.trait(), largest));
@@ -40,15 +40,15 @@ final class Bounds {
     }
 
     /** A group's mean over pairs is the mean, over its members, of each one's mean over the others. */
-    private static double meanBound(Preference.OverPairs preference, FormationProblem problem) {
+    private static double meanBound(PairTerm.PairValue value, FormationProblem problem) {
         List<Entrant> entrants = problem.entrants();
         int smallest =
                 problem.bounds().stream().mapToInt(GroupBounds::min).min().orElseThrow();
         if (smallest < 2 || entrants.size() > MOST_FOR_SUM) {
             return 1;
         }
-        double[] means = entrants.stream()
-                .mapToDouble(one -> bestPartners(entrants, one, smallest - 1, preference::value) / (smallest - 1))
+        double[] means = IntStream.range(0, entrants.size())
+                .mapToDouble(one -> bestPartners(entrants.size(), one, smallest - 1, value) / (smallest - 1))
                 .sorted()
                 .toArray();
         int[] sizes =
@@ -94,18 +94,18 @@ final class Bounds {
         if (entrants.size() > MOST_FOR_SUM) {
             return Double.POSITIVE_INFINITY;
         }
-        return entrants.stream()
-                        .mapToDouble(one -> bestPartners(entrants, one, largest - 1, sum.function()))
+        PairTerm.PairValue value = new PairValues(entrants).of(sum.function());
+        return IntStream.range(0, entrants.size())
+                        .mapToDouble(one -> bestPartners(entrants.size(), one, largest - 1, value))
                         .sum()
                 / 2;
     }
 
     /** The sum of somebody's values with their best partners. */
-    private static double bestPartners(
-            List<Entrant> entrants, Entrant one, int partners, ToDoubleBiFunction<Entrant, Entrant> value) {
-        double[] values = entrants.stream()
-                .filter(other -> !other.id().equals(one.id()))
-                .mapToDouble(other -> Math.max(0, value.applyAsDouble(one, other)))
+    private static double bestPartners(int people, int one, int partners, PairTerm.PairValue value) {
+        double[] values = IntStream.range(0, people)
+                .filter(other -> other != one)
+                .mapToDouble(other -> Math.max(0, value.of(one, other)))
                 .sorted()
                 .toArray();
         return Arrays.stream(values, Math.max(0, values.length - partners), values.length)

@@ -5,15 +5,14 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.peercircle.id.PersonId;
 import org.peercircle.internal.Arguments;
@@ -35,15 +34,17 @@ public final class Formation {
     private final ImmutableList<Entrant> waiting;
     private final ImmutableMap<PersonId, Integer> groupOf;
     private final Score score;
-    private final ImmutableList<Finding> findings;
+    private final Supplier<ImmutableList<Finding>> findings;
     private final long moves;
     private final boolean cutShort;
-    private final Supplier<Compiled> compiled = Suppliers.memoize(this::compile);
+    private final Supplier<ImmutableList<RuleScore>> scores;
+    private final Supplier<Prices> prices = Suppliers.memoize(() -> Prices.of(this));
 
     private Formation(
             FormationProblem problem,
             ImmutableList<ImmutableList<Entrant>> groups,
             ImmutableList<Entrant> waiting,
+            ImmutableList<Finding> proofs,
             long moves,
             boolean cutShort) {
         this.problem = problem;
@@ -64,7 +65,12 @@ public final class Formation {
                 "seat everybody once or let them wait",
                 groupOf.size());
         this.score = problem.score(groups, waiting);
-        this.findings = Arithmetic.findings(problem);
+        this.findings = Suppliers.memoize(() -> ImmutableList.<Finding>builder()
+                .addAll(Arithmetic.findings(problem))
+                .addAll(proofs)
+                .build());
+        this.scores = Suppliers.memoize(
+                () -> problem.wishes().stream().map(this::scoreOf).collect(ImmutableList.toImmutableList()));
         this.moves = moves;
         this.cutShort = cutShort;
     }
@@ -79,12 +85,23 @@ public final class Formation {
         NOT_KEPT_WITHIN_EFFORT
     }
 
+    /**
+     * Returns what a search came to.
+     *
+     * @param proofs that the musts can't all be kept, beyond those by counting
+     */
     static Formation of(
-            FormationProblem problem, List<Entrant> numbered, Seating seating, long moves, boolean cutShort) {
+            FormationProblem problem,
+            List<Entrant> numbered,
+            Seating seating,
+            ImmutableList<Finding> proofs,
+            long moves,
+            boolean cutShort) {
         ImmutableList<ImmutableList<Entrant>> groups = IntStream.range(0, seating.groups())
-                .mapToObj(g -> seated(numbered, seating.row(g)))
+                .mapToObj(g -> seated(numbered, seating.group(g)))
                 .collect(ImmutableList.toImmutableList());
-        return new Formation(problem, groups, seated(numbered, seating.row(seating.waitingRow())), moves, cutShort);
+        ImmutableList<Entrant> waiting = seated(numbered, seating.group(FormationProblem.WAITING));
+        return new Formation(problem, groups, waiting, proofs, moves, cutShort);
     }
 
     /**
@@ -112,8 +129,28 @@ public final class Formation {
                 problem.entrants().stream()
                         .filter(e -> !seated.contains(e.id()))
                         .collect(ImmutableList.toImmutableList()),
+                ImmutableList.of(),
                 0,
                 false);
+    }
+
+    /** Returns the problem that was solved. */
+    public FormationProblem problem() {
+        return problem;
+    }
+
+    /** Returns who sat in another group among these earlier ones, or in none of them; newcomers are not counted. */
+    public ImmutableSet<PersonId> movedSince(List<? extends Collection<PersonId>> earlier) {
+        ImmutableSet.Builder<PersonId> moved = ImmutableSet.builder();
+        for (int g = 0; g < earlier.size(); g++) {
+            for (PersonId person : earlier.get(g)) {
+                Integer seat = groupOf.get(person);
+                if (seat != null && seat != g) {
+                    moved.add(person);
+                }
+            }
+        }
+        return moved.build();
     }
 
     /** Returns the members of each group, in the order of the problem's bounds. */
@@ -145,12 +182,12 @@ public final class Formation {
         if (score.broken() == 0) {
             return Outcome.MUSTS_KEPT;
         }
-        return findings.isEmpty() ? Outcome.NOT_KEPT_WITHIN_EFFORT : Outcome.PROVED_IMPOSSIBLE;
+        return findings().isEmpty() ? Outcome.NOT_KEPT_WITHIN_EFFORT : Outcome.PROVED_IMPOSSIBLE;
     }
 
     /** Returns every proof, by arithmetic, that the musts can't all be kept. */
     public ImmutableList<Finding> findings() {
-        return findings;
+        return Objects.requireNonNull(findings.get());
     }
 
     /** Returns every must that is broken, by group. */
@@ -174,26 +211,24 @@ public final class Formation {
 
     /** Returns what each preference makes of the groups, in the order of the problem. */
     public ImmutableList<RuleScore> scores() {
-        return problem.wishes().stream()
-                .map(wish -> {
-                    ImmutableList<Double> byGroup = groups.stream()
-                            .map(g -> wish.share(g, problem.entrants(), groups.size()))
-                            .collect(ImmutableList.toImmutableList());
-                    return new RuleScore(
-                            wish.preference().name(),
-                            wish.weight(),
-                            byGroup.stream().mapToDouble(Double::doubleValue).sum(),
-                            Bounds.of(wish, problem),
-                            byGroup);
-                })
-                .collect(ImmutableList.toImmutableList());
+        return Objects.requireNonNull(scores.get());
+    }
+
+    private RuleScore scoreOf(Wish wish) {
+        ToDoubleFunction<List<Entrant>> share = wish.sharing(problem.entrants(), groups.size());
+        ImmutableList<Double> byGroup =
+                groups.stream().map(share::applyAsDouble).collect(ImmutableList.toImmutableList());
+        return new RuleScore(
+                wish.preference().name(),
+                wish.weight(),
+                byGroup.stream().mapToDouble(Double::doubleValue).sum(),
+                Bounds.of(wish, problem),
+                byGroup);
     }
 
     /** Returns a proved upper bound on the preference score, so that the gap to the best possible is known. */
     public double upperBound() {
-        return problem.wishes().stream()
-                .mapToDouble(wish -> Bounds.of(wish, problem))
-                .sum();
+        return scores().stream().mapToDouble(RuleScore::bound).sum();
     }
 
     /** Returns how many moves were tried. */
@@ -207,25 +242,27 @@ public final class Formation {
     }
 
     /**
-     * Returns what a change would do. Cost: the members of the groups it touches, squared.
+     * Returns what a change would do. The first question of this kind sets up tables; then the cost is the members of the
+     * groups it touches.
      *
      * @throws IllegalArgumentException if a person or group is unknown
      */
     public Effect whatIf(Change change) {
-        List<List<Entrant>> changed = new ArrayList<>(groups);
-        List<Entrant> pool = new ArrayList<>(waiting);
         if (change instanceof Change.Swap swap) {
-            int one = seatOf(swap.one());
-            int other = seatOf(swap.other());
-            replace(changed, pool, one, list -> exchanged(list, swap.one(), swap.other()));
-            replace(changed, pool, other, list -> exchanged(list, swap.other(), swap.one()));
-        } else if (change instanceof Change.MoveTo move) {
-            Arguments.requireBetween(0, move.group(), groups.size() - 1L, "group");
-            moveTo(changed, pool, move.person(), move.group());
-        } else if (change instanceof Change.TakeOut out) {
-            moveTo(changed, pool, out.person(), FormationProblem.WAITING);
+            return seatOf(swap.one()) == seatOf(swap.other())
+                    ? new Effect(change, score, score)
+                    : prices().ofSwap(swap.one(), swap.other());
         }
-        return new Effect(change, score, problem.score(changed, pool));
+        if (change instanceof Change.MoveTo move) {
+            Arguments.requireBetween(0, move.group(), groups.size() - 1L, "group");
+            return seatOf(move.person()) == move.group()
+                    ? new Effect(change, score, score)
+                    : prices().ofMove(move.person(), move.group());
+        }
+        Change.TakeOut out = (Change.TakeOut) change;
+        return seatOf(out.person()) == FormationProblem.WAITING
+                ? new Effect(change, score, score)
+                : prices().ofTakingOut(out);
     }
 
     /**
@@ -235,113 +272,86 @@ public final class Formation {
      */
     public SeatReason why(PersonId person) {
         int seat = seatOf(person);
-        Entrant self = entrant(person);
-        List<Entrant> mates = mates(self, seat);
+        ImmutableList<String> lines = seat == FormationProblem.WAITING
+                ? waiting().stream()
+                        .filter(w -> w.person().equals(person))
+                        .map(w -> w.reason().message())
+                        .collect(ImmutableList.toImmutableList())
+                : reasons(entrant(person), seat);
+        return new SeatReason(person, seat, lines, alternatives(person, seat));
+    }
+
+    /**
+     * Returns what each rule would say of somebody's seat in a group, and no alternatives.
+     *
+     * @param group numbered from 0
+     * @throws IllegalArgumentException if the person or group is unknown
+     */
+    public SeatReason whyIfIn(PersonId person, int group) {
+        Arguments.requireBetween(0, group, groups.size() - 1L, "group");
+        seatOf(person);
+        return new SeatReason(person, group, reasons(entrant(person), group), ImmutableList.of());
+    }
+
+    private ImmutableList<String> reasons(Entrant self, int group) {
         ImmutableList.Builder<String> lines = ImmutableList.builder();
-        if (seat == FormationProblem.WAITING) {
-            waiting().stream()
-                    .filter(w -> w.person().equals(person))
-                    .forEach(w -> lines.add(w.reason().message()));
-        } else {
-            problem.musts().stream()
-                    .filter(m -> !m.isPrivate())
-                    .forEach(m -> lines.add(Explanation.of(m, self, mates, people.values())));
-            problem.wishes().forEach(w -> lines.add(Explanation.of(w.preference(), self, mates)));
-        }
-        return new SeatReason(person, seat, lines.build(), alternatives(person, seat));
+        Explanation explanation = new Explanation(self, mates(self, group), group, people.values());
+        problem.musts().stream().filter(m -> !m.isPrivate()).forEach(m -> lines.add(explanation.of(m)));
+        problem.wishes().forEach(w -> lines.add(explanation.of(w.preference())));
+        return lines.build();
     }
 
     /** Returns one page that a coordinator can read: outcome, groups, who waits, where the score comes from. */
     public String asText() {
-        StringBuilder text = new StringBuilder();
-        text.append(
-                switch (outcome()) {
-                    case MUSTS_KEPT -> "Every must is kept.\n";
-                    case PROVED_IMPOSSIBLE -> "The musts can't all be kept:\n";
-                    case NOT_KEPT_WITHIN_EFFORT -> "Some musts are broken; more effort may mend them.\n";
-                });
-        findings.forEach(f -> text.append("  ").append(f.message()).append('\n'));
-        breaches()
-                .forEach(b -> text.append("  Group ")
-                        .append(b.group() + 1)
-                        .append(" breaks ")
-                        .append(
-                                b.must().isPrivate()
-                                        ? "a private rule"
-                                        : "\"" + b.must().name() + "\"")
-                        .append('\n'));
-        for (int g = 0; g < groups.size(); g++) {
-            text.append("Group ")
-                    .append(g + 1)
-                    .append(": ")
-                    .append(ids(groups.get(g)))
-                    .append('\n');
-        }
-        waiting()
-                .forEach(w -> text.append("Waiting: ")
-                        .append(w.person())
-                        .append(". ")
-                        .append(w.reason().message())
-                        .append('\n'));
-        scores().forEach(s -> text.append(
-                String.format(Locale.ROOT, "%s: %.3f, at most %.3f can be reached%n", s.name(), s.score(), s.bound())));
-        return text.toString();
+        return FormationText.of(this);
     }
 
     private ImmutableList<Effect> alternatives(PersonId person, int seat) {
-        ImmutableSet.Builder<PersonId> others = ImmutableSet.builder();
+        ImmutableList.Builder<Effect> effects = ImmutableList.builder();
         for (int g = 0; g < groups.size(); g++) {
             if (g != seat) {
-                others.addAll(ids(groups.get(g)));
+                groups.get(g).forEach(other -> effects.add(prices().ofSwap(person, other.id())));
+                if (groups.get(g).size() < problem.bounds().get(g).max()) {
+                    effects.add(prices().ofMove(person, g));
+                }
             }
         }
-        Comparator<Effect> bestFirst = Comparator.comparing(Effect::after).reversed();
-        return others.build().stream()
-                .map(other -> whatIfLocally(person, other))
-                .sorted(bestFirst)
+        return effects.build().stream()
+                .sorted(Comparator.comparing(Effect::after).reversed())
                 .limit(ALTERNATIVES)
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** The effect of a swap, from the two groups it touches alone, by the search's own arrays. */
-    private Effect whatIfLocally(PersonId one, PersonId other) {
-        Compiled arrays = Objects.requireNonNull(compiled.get());
-        synchronized (arrays) {
-            Seating seating = arrays.seating();
-            int a = arrays.number(one);
-            int b = arrays.number(other);
-            int broken = seating.broken();
-            double preference = seating.score();
-            seating.swap(a, b);
-            Score after = new Score(
-                    score.broken() + seating.broken() - broken,
-                    score.waiting(),
-                    score.preference() + seating.score() - preference);
-            seating.swap(a, b);
-            return new Effect(new Change.Swap(one, other), score, after);
-        }
+    /**
+     * Returns what each group with a free seat would make of somebody, best first.
+     *
+     * @throws IllegalArgumentException if the person is unknown
+     */
+    public ImmutableList<Effect> seatsFor(PersonId person) {
+        int seat = seatOf(person);
+        return IntStream.range(0, groups.size())
+                .filter(g -> g != seat
+                        && groups.get(g).size() < problem.bounds().get(g).max())
+                .mapToObj(g -> prices().ofMove(person, g))
+                .sorted(Comparator.comparing(Effect::after).reversed())
+                .collect(ImmutableList.toImmutableList());
     }
 
-    /** The groups as the search sees them, made when first asked for. */
-    private record Compiled(Seating seating, ImmutableMap<PersonId, Integer> numbers) {
-        int number(PersonId person) {
-            return Objects.requireNonNull(numbers.get(person));
-        }
+    /**
+     * Returns what a group would make of each of those who wait, best first: whom to offer a seat that somebody left.
+     *
+     * @param group numbered from 0
+     */
+    public ImmutableList<Effect> candidatesFor(int group) {
+        Arguments.requireBetween(0, group, groups.size() - 1L, "group");
+        return waiting.stream()
+                .map(w -> prices().ofMove(w.id(), group))
+                .sorted(Comparator.comparing(Effect::after).reversed())
+                .collect(ImmutableList.toImmutableList());
     }
 
-    private Compiled compile() {
-        ImmutableList<Entrant> numbered =
-                ImmutableList.sortedCopyOf(Comparator.comparing(Entrant::id), problem.entrants());
-        Seating seating = new Seating(problem, numbered);
-        ImmutableMap.Builder<PersonId, Integer> numbers = ImmutableMap.builder();
-        int[] rows = new int[numbered.size()];
-        for (int i = 0; i < rows.length; i++) {
-            PersonId id = numbered.get(i).id();
-            numbers.put(id, i);
-            rows[i] = groupOf(id).orElse(seating.waitingRow());
-        }
-        seating.seat(rows);
-        return new Compiled(seating, numbers.buildOrThrow());
+    private Prices prices() {
+        return Objects.requireNonNull(prices.get());
     }
 
     private List<Entrant> members(int group) {
@@ -360,38 +370,6 @@ public final class Formation {
 
     private Entrant entrant(PersonId person) {
         return Objects.requireNonNull(people.get(person));
-    }
-
-    private List<Entrant> exchanged(List<Entrant> members, PersonId out, PersonId in) {
-        return members.stream().map(e -> e.id().equals(out) ? entrant(in) : e).toList();
-    }
-
-    private void moveTo(List<List<Entrant>> changed, List<Entrant> pool, PersonId person, int to) {
-        int from = seatOf(person);
-        replace(
-                changed,
-                pool,
-                from,
-                list -> list.stream().filter(e -> !e.id().equals(person)).toList());
-        replace(
-                changed,
-                pool,
-                to,
-                list -> ImmutableList.<Entrant>builder()
-                        .addAll(list)
-                        .add(entrant(person))
-                        .build());
-    }
-
-    private static void replace(
-            List<List<Entrant>> groups, List<Entrant> pool, int row, UnaryOperator<List<Entrant>> change) {
-        if (row == FormationProblem.WAITING) {
-            List<Entrant> next = change.apply(ImmutableList.copyOf(pool));
-            pool.clear();
-            pool.addAll(next);
-        } else {
-            groups.set(row, change.apply(groups.get(row)));
-        }
     }
 
     private static ImmutableList<Entrant> seated(List<Entrant> numbered, List<Integer> row) {

@@ -62,9 +62,11 @@ public interface FormationProblem {
             int group = g;
             broken += musts().stream().mapToInt(m -> m.broken(members, group)).sum();
             broken += outside(members.size(), bounds().get(g));
-            for (Wish wish : wishes()) {
-                preference += wish.share(members, entrants(), groups.size());
-            }
+        }
+        for (Wish wish : wishes()) {
+            preference += groups.stream()
+                    .mapToDouble(wish.sharing(entrants(), groups.size())::applyAsDouble)
+                    .sum();
         }
         broken += musts().stream().mapToInt(m -> m.broken(waiting, WAITING)).sum();
         return new Score(broken, waiting.size(), preference);

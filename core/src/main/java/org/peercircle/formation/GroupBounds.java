@@ -8,14 +8,14 @@ import org.peercircle.internal.Arguments;
  * How many may sit in one group.
  *
  * @param min inclusive, at least 0
- * @param max inclusive
+ * @param max inclusive; 0 for a group that ends
  */
 public record GroupBounds(int min, int max) {
 
     /** Checks the order. */
     public GroupBounds {
         Arguments.requireBetween(0, min, 100_000, "min");
-        Arguments.requireBetween(Math.max(1, min), max, 100_000, "max");
+        Arguments.requireBetween(min, max, 100_000, "max");
     }
 
     /** Returns bounds that fix each group at its size in the plan. */

@@ -5,6 +5,10 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.peercircle.id.PersonId;
 import org.peercircle.internal.Arguments;
 import org.peercircle.people.CommonSlots;
@@ -23,6 +27,21 @@ public sealed interface Must {
     /** Whether the program office is told of it only as "a private rule". */
     default boolean isPrivate() {
         return false;
+    }
+
+    /** Returns so many of the rule's units in words, such as {@code 3 pairs}. */
+    default String units(int count) {
+        boolean one = count == 1;
+        if (this instanceof ApartBy || this instanceof Apart || this instanceof ApartIf) {
+            return count + (one ? " pair" : " pairs");
+        }
+        if (this instanceof SharedSlot) {
+            return count + (one ? " missing slot" : " missing slots");
+        }
+        if (this instanceof Together) {
+            return count + (one ? " missing mate" : " missing mates");
+        }
+        return this instanceof GroupRule ? count + (one ? " unit" : " units") : count + (one ? " person" : " people");
     }
 
     /**
@@ -53,6 +72,14 @@ public sealed interface Must {
         }
     }
 
+    /** Pairs of which a host says so do not sit together. Unit: one pair. */
+    record ApartIf(String name, BiPredicate<Entrant, Entrant> test, boolean isPrivate) implements Must {
+        @Override
+        public int broken(List<Entrant> members, int group) {
+            return group < 0 ? 0 : Pairs.count(members, test);
+        }
+    }
+
     /** Each of these sets of people sits together. Unit: one member who misses one other of their set. */
     record Together(ImmutableList<ImmutableSet<PersonId>> sets) implements Must {
         @Override
@@ -75,13 +102,20 @@ public sealed interface Must {
 
     /**
      * Of those who share a value of a self-declared trait, none or at least {@code atLeast} sit in a group. Each value
-     * counts by itself; no answer never counts; whoever waived counts for others and needs nobody. Unit: one person
-     * missing.
+     * counts by itself, but those in {@code asOne} count as one value between them; no answer never counts; whoever
+     * waived counts for others and needs nobody. Unit: one person missing.
      */
-    record NobodyAlone(String trait, int atLeast, ImmutableSet<PersonId> waived, boolean isPrivate) implements Must {
+    record NobodyAlone(
+            String trait, int atLeast, ImmutableSet<PersonId> waived, ImmutableSet<String> asOne, boolean isPrivate)
+            implements Must {
         /** Checks the bounds. */
         public NobodyAlone {
             Arguments.requireBetween(2, atLeast, 100, "atLeast");
+        }
+
+        /** Makes the rule for values that count each by itself. */
+        public NobodyAlone(String trait, int atLeast, ImmutableSet<PersonId> waived, boolean isPrivate) {
+            this(trait, atLeast, waived, ImmutableSet.of(), isPrivate);
         }
 
         @Override
@@ -91,20 +125,28 @@ public sealed interface Must {
 
         @Override
         public int broken(List<Entrant> members, int group) {
-            if (group < 0) {
-                return 0;
-            }
-            ImmutableSet<String> values =
-                    members.stream().flatMap(m -> m.values(trait).stream()).collect(ImmutableSet.toImmutableSet());
-            return values.stream()
-                    .mapToInt(value -> {
-                        List<Entrant> sharing = members.stream()
-                                .filter(m -> m.values(trait).contains(value))
-                                .toList();
-                        boolean someoneMinds = sharing.stream().anyMatch(m -> !waived.contains(m.id()));
-                        return someoneMinds ? Math.max(0, atLeast - sharing.size()) : 0;
-                    })
-                    .sum();
+            return group < 0
+                    ? 0
+                    : members.stream()
+                            .flatMap(this::valuesOf)
+                            .distinct()
+                            .mapToInt(value -> missing(members, value))
+                            .sum();
+        }
+
+        private int missing(List<Entrant> members, String value) {
+            List<Entrant> sharing = members.stream()
+                    .filter(m -> valuesOf(m).anyMatch(value::equals))
+                    .toList();
+            boolean someoneMinds = sharing.stream().anyMatch(m -> !waived.contains(m.id()));
+            return someoneMinds ? Math.max(0, atLeast - sharing.size()) : 0;
+        }
+
+        /** The values that count for somebody, those that count as one under one name. */
+        Stream<String> valuesOf(Entrant entrant) {
+            return entrant.values(trait).stream()
+                    .map(value -> asOne.contains(value) ? String.join(" or ", asOne) : value)
+                    .distinct();
         }
     }
 
@@ -176,6 +218,60 @@ public sealed interface Must {
         }
     }
 
+    /** Each group has at most {@code count} members with this value of a trait. Unit: one person too many. */
+    record AtMostWith(int count, String trait, String value) implements Must {
+        @Override
+        public String name() {
+            return "at most " + count + " with " + trait + " " + value;
+        }
+
+        @Override
+        public int broken(List<Entrant> members, int group) {
+            return group < 0 ? 0 : Math.max(0, Pairs.counts(members, trait).getOrDefault(value, 0) - count);
+        }
+    }
+
+    /** A host's own rule over whole groups; must not depend on the order of the members. Unit: the host's. */
+    record GroupRule(String name, ToIntFunction<List<Entrant>> function, boolean isPrivate) implements Must {
+        @Override
+        public int broken(List<Entrant> members, int group) {
+            return group < 0 ? 0 : units(members);
+        }
+
+        int units(List<Entrant> members) {
+            int units = function.applyAsInt(members);
+            Arguments.requireBetween(0, units, 1_000_000, name);
+            return units;
+        }
+    }
+
+    /** These groups stay just as they are. Unit: one person who came or is missing. */
+    record Unchanged(ImmutableMap<Integer, ImmutableSet<PersonId>> groups) implements Must {
+        /** Checks that nobody is to be in two groups. */
+        public Unchanged {
+            int people = groups.values().stream().mapToInt(Set::size).sum();
+            long different =
+                    groups.values().stream().flatMap(Set::stream).distinct().count();
+            Arguments.require(people == different, "groups", "hold nobody twice", groups.keySet());
+        }
+
+        @Override
+        public String name() {
+            return "stay as they are";
+        }
+
+        @Override
+        public int broken(List<Entrant> members, int group) {
+            ImmutableSet<PersonId> belonging = groups.get(group);
+            if (belonging == null) {
+                return 0;
+            }
+            int here = (int)
+                    members.stream().filter(m -> belonging.contains(m.id())).count();
+            return belonging.size() + members.size() - 2 * here;
+        }
+    }
+
     /** These people sit in the group with this number. Unit: one person elsewhere. */
     record Pinned(ImmutableMap<PersonId, Integer> groups) implements Must {
         @Override
@@ -199,6 +295,17 @@ public sealed interface Must {
     /** Returns the rule that these pairs sit apart. */
     static Must apart(String name, Collection<Pair> pairs) {
         return new Apart(name, ImmutableSet.copyOf(pairs), false);
+    }
+
+    /**
+     * Returns the rule that nobody meets again in a group whom they sat with in an earlier round.
+     *
+     * @param rounds each a list of groups
+     */
+    static Must neverAgain(Collection<? extends Collection<? extends Set<PersonId>>> rounds) {
+        ImmutableSet.Builder<Pair> met = ImmutableSet.builder();
+        rounds.forEach(round -> round.forEach(group -> met.addAll(Pairs.among(group))));
+        return apart("do not meet again", met.build());
     }
 
     /** Returns the rule that nobody is the only one with a value of this trait, unless they waived it. */

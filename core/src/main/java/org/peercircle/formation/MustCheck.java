@@ -25,6 +25,11 @@ final class MustCheck {
             requireTrait(rule.trait(), entrants);
         } else if (must instanceof Must.Together rule) {
             rule.sets().forEach(set -> requirePeople(set, people, rule.name()));
+        } else if (must instanceof Must.AtMostWith rule) {
+            requireTrait(rule.trait(), entrants);
+        } else if (must instanceof Must.Unchanged rule) {
+            rule.groups().values().forEach(set -> requirePeople(set, people, rule.name()));
+            rule.groups().keySet().forEach(g -> Arguments.requireBetween(0, g, groups - 1L, "unchanged group"));
         } else if (must instanceof Must.Pinned rule) {
             requirePeople(rule.groups().keySet(), people, rule.name());
             rule.groups().values().forEach(g -> Arguments.requireBetween(0, g, groups - 1L, "pinned group"));

@@ -1,5 +1,7 @@
 package org.peercircle.formation;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.ToDoubleBiFunction;
+import org.peercircle.id.PersonId;
 
 /** What the slow evaluations count over a group's pairs and values. */
 final class Pairs {
@@ -25,6 +28,18 @@ final class Pairs {
             }
         }
         return sum;
+    }
+
+    /** All pairs of some people. */
+    static ImmutableSet<Pair> among(Set<PersonId> people) {
+        List<PersonId> ids = ImmutableList.copyOf(people);
+        ImmutableSet.Builder<Pair> pairs = ImmutableSet.builder();
+        for (int i = 0; i < ids.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                pairs.add(Pair.of(ids.get(i), ids.get(j)));
+            }
+        }
+        return pairs.build();
     }
 
     static long of(int members) {

@@ -31,10 +31,10 @@ public sealed interface Preference {
         double value(Entrant one, Entrant other);
     }
 
-    /** A preference that looks at a group as a whole. */
+    /** A preference that looks at a group as a whole. An empty group scores 1. */
     sealed interface OverGroups extends Preference {
-        /** Returns the score of one group, 0 to 1. */
-        double score(List<Entrant> members, List<Entrant> everybody);
+        /** Returns what scores one group, 0 to 1, of all the groups that {@code everybody} is seated in. */
+        ToDoubleFunction<List<Entrant>> among(List<Entrant> everybody);
     }
 
     /** Different values of a trait, such as departments. No answer counts as different. */
@@ -128,9 +128,7 @@ public sealed interface Preference {
     record PairCriterion(String name, ToDoubleBiFunction<Entrant, Entrant> function) implements OverPairs {
         @Override
         public double value(Entrant one, Entrant other) {
-            double value = function.applyAsDouble(one, other);
-            Arguments.require(value >= 0 && value <= 1, name, "be between 0 and 1", value);
-            return value;
+            return share(name, function.applyAsDouble(one, other));
         }
     }
 
@@ -148,17 +146,12 @@ public sealed interface Preference {
         }
 
         @Override
-        public double score(List<Entrant> members, List<Entrant> everybody) {
-            double[] all = amounts(everybody);
-            double[] here = amounts(members);
-            if (all.length == 0 || here.length == 0) {
-                return 1;
-            }
-            double range = Arrays.stream(all).max().orElseThrow()
-                    - Arrays.stream(all).min().orElseThrow();
-            double off = Math.abs(Arrays.stream(here).average().orElseThrow()
-                    - Arrays.stream(all).average().orElseThrow());
-            return range == 0 ? 1 : Math.max(0, 1 - off / range);
+        public ToDoubleFunction<List<Entrant>> among(List<Entrant> everybody) {
+            NumberRange range = NumberRange.of(amounts(everybody));
+            return members -> {
+                double[] here = amounts(members);
+                return range.balance(Arrays.stream(here).sum(), here.length);
+            };
         }
 
         private double[] amounts(List<Entrant> entrants) {
@@ -181,19 +174,59 @@ public sealed interface Preference {
         }
 
         @Override
-        public double score(List<Entrant> members, List<Entrant> everybody) {
-            return members.isEmpty() ? 1 : Math.min(enough, SlotCounts.shared(slots, members)) / (double) enough;
+        public ToDoubleFunction<List<Entrant>> among(List<Entrant> everybody) {
+            return members ->
+                    members.isEmpty() ? 1 : Math.min(enough, SlotCounts.shared(slots, members)) / (double) enough;
         }
     }
 
     /** A host's own criterion over whole groups, from 0 to 1; must not depend on the order of the members. */
     record GroupCriterion(String name, ToDoubleFunction<List<Entrant>> function) implements OverGroups {
         @Override
-        public double score(List<Entrant> members, List<Entrant> everybody) {
-            double score = function.applyAsDouble(members);
-            Arguments.require(score >= 0 && score <= 1, name, "be between 0 and 1", score);
-            return score;
+        public ToDoubleFunction<List<Entrant>> among(List<Entrant> everybody) {
+            return members -> members.isEmpty() ? 1 : share(name, function.applyAsDouble(members));
         }
+    }
+
+    /**
+     * A host's own criterion over whole groups in a form that a search can price fast: each person counts for some
+     * numbers, and a group is judged by how many there are and the sums of their numbers. What takes members into
+     * account one by one is a {@link GroupCriterion}.
+     *
+     * @param numbers what each person counts for
+     * @param judge the score from 0 to 1
+     */
+    record GroupSums(String name, ImmutableList<ToDoubleFunction<Entrant>> numbers, Judge judge) implements OverGroups {
+
+        /** Scores a group of which only the sums are known. */
+        public interface Judge {
+            /**
+             * Returns the score, 0 to 1.
+             *
+             * @param members how many there are, at least 1
+             * @param sums in the order of {@link GroupSums#numbers()}; not to be kept or changed
+             */
+            double score(int members, double[] sums);
+        }
+
+        @Override
+        public ToDoubleFunction<List<Entrant>> among(List<Entrant> everybody) {
+            return members -> score(
+                    members.size(),
+                    numbers.stream()
+                            .mapToDouble(number ->
+                                    members.stream().mapToDouble(number).sum())
+                            .toArray());
+        }
+
+        double score(int members, double[] sums) {
+            return members == 0 ? 1 : share(name, judge.score(members, sums));
+        }
+    }
+
+    private static double share(String criterion, double value) {
+        Arguments.require(value >= 0 && value <= 1, criterion, "be between 0 and 1", value);
+        return value;
     }
 
     /** Returns the preference for different values of a trait. */

@@ -1,6 +1,7 @@
 package org.peercircle.formation;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.peercircle.internal.Arguments;
 
 /**
@@ -15,15 +16,18 @@ public record Wish(Preference preference, double weight) {
         Arguments.require(weight > 0 && Double.isFinite(weight), "weight", "be greater than 0", weight);
     }
 
-    /** Returns what this group adds to the score of a formation of {@code groups} groups. */
-    double share(List<Entrant> members, List<Entrant> everybody, int groups) {
+    /** Returns what tells of each group, of so many, what it adds to the score. */
+    ToDoubleFunction<List<Entrant>> sharing(List<Entrant> everybody, int groups) {
         if (preference instanceof Preference.PairSum sum) {
-            return weight * Pairs.sum(members, sum.function());
+            return members -> weight * Pairs.sum(members, sum.function());
         }
         if (preference instanceof Preference.OverPairs pairs) {
-            long count = Pairs.of(members.size());
-            return weight / groups * (count == 0 ? 1 : Pairs.sum(members, pairs::value) / count);
+            return members -> {
+                long count = Pairs.of(members.size());
+                return weight / groups * (count == 0 ? 1 : Pairs.sum(members, pairs::value) / count);
+            };
         }
-        return weight / groups * ((Preference.OverGroups) preference).score(members, everybody);
+        ToDoubleFunction<List<Entrant>> score = ((Preference.OverGroups) preference).among(everybody);
+        return members -> weight / groups * score.applyAsDouble(members);
     }
 }

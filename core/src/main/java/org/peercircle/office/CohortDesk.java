@@ -164,7 +164,7 @@ public final class CohortDesk {
             return Decision.refuse(new TooFew(people.size(), cohort.sizing().min()));
         }
         FormationProblem problem = Formations.problem(people.values(), GroupBounds.of(sizes), rules, work);
-        return Decision.accept(Formations.proposal(cohort, problem, former.form(problem)));
+        return Decision.accept(Formations.proposal(cohort, problem, former.form(problem), former));
     }
 
     /** Not enough people for one group. */

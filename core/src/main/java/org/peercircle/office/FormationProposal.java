@@ -2,6 +2,7 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import org.peercircle.formation.Clash;
 import org.peercircle.formation.Finding;
 import org.peercircle.formation.Formation;
 import org.peercircle.formation.RuleScore;
@@ -17,9 +18,11 @@ import org.peercircle.id.PersonId;
  * @param broken names of the open rules that are broken, with the number of the group, from 1
  * @param privateRulesKept whether every private rule is kept
  * @param findings proofs that the open rules can't all be kept
+ * @param clashes where open rules are broken: the smallest sets of them that can't be kept together, each with what
+ *     giving one up would take
  * @param scores what each preference makes of the groups
  * @param why for each person, what each open rule says about their seat
- * @param alternatives for each person in a group, the best swap by the open rules, in words
+ * @param alternatives for each person the best other seats by the open rules, best first, with what each would cost
  */
 public record FormationProposal(
         CohortId cohort,
@@ -29,9 +32,10 @@ public record FormationProposal(
         ImmutableList<String> broken,
         boolean privateRulesKept,
         ImmutableList<Finding> findings,
+        ImmutableList<Clash> clashes,
         ImmutableList<RuleScore> scores,
         double upperBound,
         long moves,
         boolean wasCutShort,
         ImmutableMap<PersonId, ImmutableList<String>> why,
-        ImmutableMap<PersonId, String> alternatives) {}
+        ImmutableMap<PersonId, ImmutableList<String>> alternatives) {}

@@ -20,6 +20,7 @@ import org.peercircle.formation.Entrant;
 import org.peercircle.formation.Formation;
 import org.peercircle.formation.FormationProblem;
 import org.peercircle.formation.GroupBounds;
+import org.peercircle.formation.GroupFormer;
 import org.peercircle.formation.Must;
 import org.peercircle.formation.Pair;
 import org.peercircle.formation.SeatReason;
@@ -109,18 +110,20 @@ final class Formations {
     }
 
     /** What a coordinator sees; everything in it but one bit comes from the open rules alone. */
-    static FormationProposal proposal(Cohort cohort, FormationProblem problem, Formation formed) {
+    static FormationProposal proposal(Cohort cohort, FormationProblem problem, Formation formed, GroupFormer former) {
         Formation open = Formation.ofGroups(
                 problem.withoutPrivateRules(),
                 formed.groups().stream().map(ImmutableSet::copyOf).toList());
         ImmutableMap.Builder<PersonId, ImmutableList<String>> why = ImmutableMap.builder();
-        ImmutableMap.Builder<PersonId, String> alternatives = ImmutableMap.builder();
+        ImmutableMap.Builder<PersonId, ImmutableList<String>> alternatives = ImmutableMap.builder();
         problem.entrants().forEach(entrant -> {
             SeatReason reason = open.why(entrant.id());
             why.put(entrant.id(), reason.lines());
-            reason.alternatives().stream()
-                    .findFirst()
-                    .ifPresent(best -> alternatives.put(entrant.id(), words(entrant.id(), best)));
+            alternatives.put(
+                    entrant.id(),
+                    reason.alternatives().stream()
+                            .map(effect -> words(entrant.id(), effect))
+                            .collect(ImmutableList.toImmutableList()));
         });
         return new FormationProposal(
                 cohort.id(),
@@ -130,6 +133,7 @@ final class Formations {
                 open.breaches().stream().map(Formations::words).collect(ImmutableList.toImmutableList()),
                 formed.breaches().stream().noneMatch(b -> b.must().isPrivate()),
                 open.findings(),
+                open.score().broken() == 0 ? ImmutableList.of() : former.diagnose(open.problem()),
                 open.scores(),
                 open.upperBound(),
                 formed.moves(),
@@ -142,19 +146,24 @@ final class Formations {
         return "group " + (breach.group() + 1) + ": " + breach.must().name();
     }
 
+    private static String words(PersonId person, Change change) {
+        if (change instanceof Change.Swap swap) {
+            return "Changing places with " + (swap.one().equals(person) ? swap.other() : swap.one());
+        }
+        return change instanceof Change.MoveTo move ? "Moving to group " + (move.group() + 1) : "Leaving the group";
+    }
+
     private static String words(PersonId person, Effect effect) {
-        Change.Swap swap = (Change.Swap) effect.change();
-        PersonId other = swap.one().equals(person) ? swap.other() : swap.one();
-        String what = "Changing places with " + other;
+        String what = words(person, effect.change());
         if (effect.moreBroken() > 0) {
-            return what + ", the best there is, would break a rule.";
+            return what + " would break a rule.";
         }
         double gain = effect.gain();
         return Math.abs(gain) < 5e-5
                 ? what + " would make no difference to the open rules."
                 : String.format(
                         Locale.ROOT,
-                        "%s, the best there is by the open rules, would %s %.4f.",
+                        "%s would %s %.4f by the open rules.",
                         what,
                         gain < 0 ? "cost" : "gain",
                         Math.abs(gain));

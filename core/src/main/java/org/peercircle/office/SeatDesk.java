@@ -3,9 +3,10 @@ package org.peercircle.office;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -83,27 +84,24 @@ public final class SeatDesk {
     private static ImmutableList<SeatSuggestion> ranked(
             FormationProblem problem, List<ImmutableSet<PersonId>> seats, ImmutableList<PersonId> waiting) {
         Formation whole = Formation.ofGroups(problem, seats);
-        FormationProblem openRules = problem.withoutPrivateRules();
-        Formation open = Formation.ofGroups(openRules, seats);
+        Formation open = Formation.ofGroups(problem.withoutPrivateRules(), seats);
         Comparator<SeatSuggestion> keepingFirst =
                 Comparator.comparing(SeatSuggestion::keepsRules, Comparator.reverseOrder());
-        return waiting.stream()
-                .map(person -> {
-                    Effect effect = open.whatIf(new Change.MoveTo(person, 0));
-                    boolean keeps = whole.whatIf(new Change.MoveTo(person, 0)).moreBroken() <= 0;
-                    List<ImmutableSet<PersonId>> seated = new ArrayList<>(seats);
-                    seated.set(
-                            0,
-                            ImmutableSet.<PersonId>builder()
-                                    .addAll(seats.get(0))
-                                    .add(person)
-                                    .build());
-                    ImmutableList<String> lines =
-                            Formation.ofGroups(openRules, seated).why(person).lines();
-                    return new SeatSuggestion(person, keeps, effect.gain(), lines);
-                })
+        Map<PersonId, Boolean> keeps = new HashMap<>();
+        whole.candidatesFor(0).forEach(effect -> keeps.put(person(effect), effect.moreBroken() <= 0));
+        return open.candidatesFor(0).stream()
+                .sorted(Comparator.comparingInt(effect -> waiting.indexOf(person(effect))))
+                .map(effect -> new SeatSuggestion(
+                        person(effect),
+                        keeps.getOrDefault(person(effect), false),
+                        effect.gain(),
+                        open.whyIfIn(person(effect), 0).lines()))
                 .sorted(keepingFirst.thenComparing(SeatSuggestion::gain, Comparator.reverseOrder()))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private static PersonId person(Effect effect) {
+        return ((Change.MoveTo) effect.change()).person();
     }
 
     /**

@@ -108,6 +108,13 @@ final class Problems {
                 new Must.SharedValue("department"),
                 new Must.AtLeast(1, "identity", "X"),
                 new Must.AtMost(1, "department"),
+                new Must.AtMostWith(1, "identity", "Y"),
+                new Must.ApartIf(
+                        "apart by number", (a, b) -> (a.id().hashCode() ^ 2 * b.id().hashCode()) % 5 == 0, false),
+                new Must.GroupRule("even groups", members -> members.size() % 2, false),
+                new Must.NobodyAlone("lab", 2, ImmutableSet.of(), ImmutableSet.of("L0", "L1"), false),
+                new Must.Unchanged(ImmutableMap.of(
+                        groups - 1, ImmutableSet.of(first, entrants.get(1).id()))),
                 new Must.Pinned(ImmutableMap.of(first, groups - 1)));
     }
 
@@ -129,6 +136,13 @@ final class Problems {
                         .weighing(1),
                 Preference.pairSum("sum", (a, b) -> (a.id().hashCode() * 31L + b.id().hashCode()) % 5)
                         .weighing(.3),
+                new Preference.GroupSums(
+                                "months in a lab",
+                                ImmutableList.of(
+                                        e -> e.amount("months").orElse(0),
+                                        e -> e.values("lab").size()),
+                                (members, sums) -> 1 / (1 + sums[0] / 10 + sums[1]))
+                        .weighing(.8),
                 new Preference.GroupCriterion("even", members -> members.size() % 2 == 0 ? 1 : 0).weighing(.2));
     }
 

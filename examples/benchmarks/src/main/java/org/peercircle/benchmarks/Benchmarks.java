@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The door to the benchmarks: {@code java -jar benchmarks.jar growth}. */
+/** The door to the benchmarks: {@code java -jar benchmarks.jar mdgp FILE}. */
 @Command(
         name = "benchmarks",
         description = "Measures Peercircle; prints ratios measured side by side in one run.",
@@ -23,6 +23,13 @@ public final class Benchmarks {
     static int run(PrintWriter out, String... args) {
         return new CommandLine(new Benchmarks())
                 .addSubcommand(new Growth())
+                .addSubcommand(new Mdgp())
+                .addSubcommand(new MdgpSuite())
+                .addSubcommand(new Peers())
+                .addSubcommand(new RosterComparison())
+                .addSubcommand(new Golfers())
+                .addSubcommand(new Schoolgirls())
+                .addSubcommand(new Scale())
                 .setOut(out)
                 .execute(args);
     }

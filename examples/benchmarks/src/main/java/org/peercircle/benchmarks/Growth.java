@@ -18,8 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Prints how the time of turns and of agendas grows with the history, each as a ratio to the smallest of the same run. */
-@Command(name = "growth", description = "How turns grow with meetings held, and agendas with open steps, as ratios.")
+/** Prints how the time of turns, agendas and forming groups grows, each as a ratio to the smallest of the same run. */
+@Command(name = "growth", description = "How turns, agendas and forming groups grow, as ratios.")
 final class Growth implements Callable<Integer> {
 
     private static final double MICROSECONDS_IN_A_MILLISECOND = 1_000;
@@ -48,6 +48,7 @@ final class Growth implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         print(out, "meetings held", run(TurnsBenchmark.class), "meetings");
         print(out, "open steps", run(AgendaBenchmark.class), "steps");
+        print(out, "people seated", run(FormationBenchmark.class), "people");
         out.flush();
         return 0;
     }

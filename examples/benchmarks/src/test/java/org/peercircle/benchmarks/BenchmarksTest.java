@@ -1,10 +1,21 @@
 package org.peercircle.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import org.peercircle.formation.Effort;
+import org.peercircle.formation.GroupFormer;
 
 /** The benchmarks run and print; what they measure is nobody's test. */
 class BenchmarksTest {
@@ -16,7 +27,7 @@ class BenchmarksTest {
                 new PrintWriter(out, true), "growth", "--millis", "5", "--iterations", "1", "--forks", "0");
         assertThat(code).isZero();
         assertThat(out.toString())
-                .contains("meetings held", "open steps", "time ratio")
+                .contains("meetings held", "open steps", "people seated", "time ratio")
                 .containsPattern("(?m)^10 +1.00 ")
                 .containsPattern("(?m)^10000 ")
                 .containsPattern("(?m)^6 +1.00 ");
@@ -38,5 +49,109 @@ class BenchmarksTest {
         agenda.steps = 60;
         agenda.makeUp();
         assertThat(agenda.agenda().orElseThrow().items()).hasSizeGreaterThan(20);
+    }
+
+    private static String run(String... args) {
+        StringWriter out = new StringWriter();
+        assertThat(Benchmarks.run(new PrintWriter(out, true), args)).isZero();
+        return out.toString();
+    }
+
+    /** Twelve people in groups of four to eight, whose best value is known to the author: all close ones together. */
+    private static Path instance(Path folder) throws IOException {
+        StringBuilder lines = new StringBuilder("12 2 ds 4 8 4 8\n");
+        for (int i = 0; i < 12; i++) {
+            for (int j = i + 1; j < 12; j++) {
+                lines.append(i + " " + j + " " + (i % 2 == j % 2 ? 10 : 1) + "\n");
+            }
+        }
+        return Files.writeString(folder.resolve("Made_n012_ds_01.txt"), lines);
+    }
+
+    @Test
+    void an_instance_is_solved_and_its_value_recomputed(@TempDir Path folder) throws IOException {
+        assertThat(run("mdgp", instance(folder).toString(), "--seconds", "0.2", "--threads", "2"))
+                .startsWith("instance=Made_n012_ds_01 n=12 groups=2 seconds=0.2 seed=1 value=300.000000 moves=");
+    }
+
+    @Test
+    void a_suite_reports_gaps_and_skips_what_is_not_there(@TempDir Path folder) throws IOException {
+        byte[] plain = Files.readAllBytes(instance(folder));
+        try (OutputStream zipped =
+                new GZIPOutputStream(Files.newOutputStream(folder.resolve("Made_n012_ds_01.txt.gz")))) {
+            zipped.write(plain);
+        }
+        Path best = Files.writeString(
+                folder.resolve("best.csv"),
+                "instance,n,groups,time_limit_s,best,mean,worst\nMade_n012_ds_01,12,2,0.1,300,297,280\n"
+                        + "Made_n012_ds_02,12,2,0.1,300,297,280\n");
+        assertThat(run("mdgp-suite", folder.toString(), "--best", best.toString(), "--runs", "2"))
+                .contains("instance=Made_n012_ds_01 gap=0.0000 publishedMeanGap=1.0000 met=2/2")
+                .contains("Made_n012_ds_02 is not in")
+                .containsPattern("Made_n012_ds +0.0000% +1.0000% +2 +2");
+    }
+
+    @Test
+    void a_file_that_is_no_instance_is_refused_with_its_line(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("broken.txt"), "3 1 ss 3 3\n0 1 2.5\n0 9 1\n");
+        assertThatIOException()
+                .isThrownBy(() -> MdgpInstance.read(file))
+                .withMessageContaining("line 3 of")
+                .withMessageContaining("must be as MDGPLIB has it");
+    }
+
+    @Test
+    void peers_solve_the_same_instance(@TempDir Path folder) throws IOException {
+        assertThat(run("peers", instance(folder).toString(), "--seconds", "0.5"))
+                .contains("solver=timefold value=", "solver=cp-sat value=", "solver=peercircle value=300.000000")
+                .contains("best=peercircle");
+    }
+
+    @Test
+    void groups_of_another_program_are_scored_on_the_same_criteria(@TempDir Path folder) throws IOException {
+        StringBuilder rows = new StringBuilder("Number,Race/Ethnicity,Gender,Major,Graduation,"
+                + "Level of interest in graduate school,Degree(s) interested in,Research?\n");
+        for (int i = 0; i < 16; i++) {
+            rows.append(i % 8 == 0 ? "Group " + (i / 8 + 1) + "\n" : "")
+                    .append(i + "," + (i % 2 == 0 ? "a" : "b") + "," + (i % 4 < 2 ? "w" : "m") + ",\"x,y" + i % 2
+                            + "\",s" + i % 2 + ",l,\"d" + i % 2 + ",e\",Yes\n");
+        }
+        Path file = Files.writeString(folder.resolve("roster.csv"), rows);
+        assertThat(run("roster", file.toString(), "--moves", "20000"))
+                .contains("gather Major", "nobody alone in Gender", "people=16 groups=2")
+                .contains("worse=0");
+    }
+
+    @Test
+    void golfers_and_schoolgirls_are_solved_and_more_than_can_be_is_not() {
+        assertThat(run("golfers", "3", "2", "5")).contains("repeats=0 solved=yes");
+        assertThat(run("golfers", "3", "2", "6", "--seconds", "0.2")).contains("atMostByCounting=5", "solved=no");
+        assertThat(run("schoolgirls")).contains("groups=5 size=3 rounds=7", "solved=yes");
+    }
+
+    @Test
+    void scale_is_measured_and_its_growth_fitted() {
+        assertThat(run("scale", "60", "120", "--moves-per-person", "50"))
+                .containsPattern("(?m)^ +60 +8 ")
+                .contains("time per move grows as n^");
+    }
+
+    /** The published instances lie beside the project where it is made, and nowhere else. */
+    @Test
+    void a_published_instance_of_thirty_is_solved_as_well_as_published(TestReporter reporter) throws IOException {
+        Path file = Path.of("../../../shared/mdgp/RanInt_n030_ds_01.txt.gz");
+        if (Files.notExists(file)) {
+            reporter.publishEntry("skipped", file + " is not here");
+        }
+        assumeTrue(Files.exists(file));
+        String known = Files.readAllLines(file.resolveSibling("small_reference.csv")).stream()
+                .filter(line -> line.startsWith("RanInt_n030_ds_01,"))
+                .findFirst()
+                .orElseThrow();
+        MdgpInstance instance = MdgpInstance.read(file);
+        double value = instance.value(GroupFormer.withEffort(Effort.moves(5_000_000))
+                .form(instance.problem())
+                .groups());
+        assertThat(value).isGreaterThanOrEqualTo(Double.parseDouble(known.split(",")[1]) - 1e-6);
     }
 }

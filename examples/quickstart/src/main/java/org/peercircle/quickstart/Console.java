@@ -51,6 +51,10 @@ final class Console {
                 });
         proposal.findings().forEach(f -> out.println("  " + f.message()));
         proposal.broken().forEach(b -> out.println("  broken in " + b));
+        proposal.clashes().forEach(clash -> {
+            out.println("  " + clash.message());
+            clash.waysOut().forEach(way -> out.println("    " + way.message()));
+        });
         out.printf(
                 Locale.ROOT,
                 "Score %.4f; no grouping can reach more than %.4f.%n",

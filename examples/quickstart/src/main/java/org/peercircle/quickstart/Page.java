@@ -22,6 +22,7 @@ import static j2html.TagCreator.table;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.title;
@@ -45,6 +46,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.peercircle.formation.Clash;
+import org.peercircle.formation.RuleScore;
 import org.peercircle.id.PersonId;
 import org.peercircle.office.FormationProposal;
 import org.peercircle.office.PersonView;
@@ -130,10 +133,47 @@ final class Page {
                                                 td(number(s.score())),
                                                 td(number(s.bound())))))))
                         .withClass("scroll"),
+                scoresByGroup(),
                 ul(
                         each(proposal.findings(), f -> li(f.message())),
                         each(proposal.broken(), broken -> li("Broken in " + broken)),
+                        each(proposal.clashes(), this::clash),
                         each(report.notEnrolled(), n -> li(n))));
+    }
+
+    private DomContent clash(Clash clash) {
+        return li(
+                text(clash.message()),
+                ul(each(clash.causes(), cause -> li(cause)), each(clash.waysOut(), way -> li(way.message()))));
+    }
+
+    /** A table of shades: what each preference makes of each group, the darker the better. */
+    private DomContent scoresByGroup() {
+        FormationProposal proposal = report.proposal();
+        List<String> names = report.groups().stream()
+                .map(YearReport.GroupYear::name)
+                .limit(proposal.groups().size())
+                .toList();
+        return div(
+                p("Each group by each preference, from 0 to 1; the darker, the better.")
+                        .withClass("soft"),
+                div(table(
+                                thead(tr(th("Preference"), each(names, name -> th(name)))),
+                                tbody(each(
+                                        proposal.scores(),
+                                        s -> tr(td(s.name()), each(s.byGroup(), share -> shade(s, share)))))))
+                        .withClass("scroll"));
+    }
+
+    private static DomContent shade(RuleScore rule, double share) {
+        double score = share * rule.byGroup().size() / rule.weight();
+        double alpha = Math.max(0, Math.min(1, score));
+        return td(number(score))
+                .withStyle(String.format(
+                        Locale.ROOT,
+                        "background:rgba(11,110,110,%.2f);color:%s",
+                        .08 + .8 * alpha,
+                        alpha > .55 ? "#fff" : "inherit"));
     }
 
     private DomContent groups() {
@@ -176,10 +216,7 @@ final class Page {
         PersonView person = report.person(id);
         ImmutableList<String> why = report.proposal().why().getOrDefault(id, ImmutableList.of("Took a seat later."));
         List<String> lines = new ArrayList<>(why);
-        String alternative = report.proposal().alternatives().get(id);
-        if (alternative != null) {
-            lines.add(named(alternative));
-        }
+        ImmutableList<String> alternatives = report.proposal().alternatives().getOrDefault(id, ImmutableList.of());
         return details(
                 summary(
                         span().withClass("dot").withStyle("background:" + colors.get(department(person))),
@@ -187,7 +224,12 @@ final class Page {
                         span(department(person)
                                         + (person.labs().isEmpty() ? "" : " · " + String.join(", ", person.labs())))
                                 .withClass("dept")),
-                ul(each(lines, line -> li(line))));
+                ul(each(lines, line -> li(line))),
+                alternatives.isEmpty()
+                        ? span()
+                        : div(
+                                p("The best other seats there are:").withClass("soft"),
+                                ul(each(alternatives, alternative -> li(named(alternative))))));
     }
 
     /** The library speaks of people by id; a page shows names. */

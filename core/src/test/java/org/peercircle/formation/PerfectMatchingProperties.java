@@ -1,0 +1,80 @@
+package org.peercircle.formation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Matching against trying every way to pair people, and against its own duals where that is too much. */
+class PerfectMatchingProperties {
+
+    private static long[][] weights(long seed, int n, int most) {
+        Chance chance = new Chance(seed);
+        long[][] weights = new long[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                weights[i][j] = chance.below(most);
+                weights[j][i] = weights[i][j];
+            }
+        }
+        return weights;
+    }
+
+    private static long value(long[][] weights, int[] mates) {
+        long value = 0;
+        for (int i = 0; i < mates.length; i++) {
+            assertThat(mates[i]).isNotEqualTo(i);
+            assertThat(mates[mates[i]]).isEqualTo(i);
+            value += weights[i][mates[i]];
+        }
+        return value / 2;
+    }
+
+    private static long best(long[][] weights, boolean[] taken) {
+        int first = 0;
+        while (first < taken.length && taken[first]) {
+            first++;
+        }
+        if (first == taken.length) {
+            return 0;
+        }
+        taken[first] = true;
+        long best = Long.MIN_VALUE;
+        for (int other = first + 1; other < taken.length; other++) {
+            if (!taken[other]) {
+                taken[other] = true;
+                best = Math.max(best, weights[first][other] + best(weights, taken));
+                taken[other] = false;
+            }
+        }
+        taken[first] = false;
+        return best;
+    }
+
+    @Property(tries = 2000)
+    void no_pairing_is_heavier(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 5) int pairs,
+            @ForAll @IntRange(min = 2, max = 60) int most) {
+        long[][] weights = weights(seed, 2 * pairs, most);
+        assertThat(value(weights, PerfectMatching.of(weights))).isEqualTo(best(weights, new boolean[2 * pairs]));
+    }
+
+    /** Any pairing that beats an exact one after exchanging partners of two pairs would show it wrong. */
+    @Property(tries = 40)
+    void no_exchange_between_two_pairs_of_many_gains(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 1000) int most) {
+        long[][] weights = weights(seed, 80, most);
+        int[] mates = PerfectMatching.of(weights);
+        value(weights, mates);
+        for (int a = 0; a < 80; a++) {
+            for (int b = 0; b < 80; b++) {
+                if (b != a && b != mates[a]) {
+                    assertThat(weights[a][b] + weights[mates[a]][mates[b]])
+                            .isLessThanOrEqualTo(weights[a][mates[a]] + weights[b][mates[b]]);
+                }
+            }
+        }
+    }
+}
