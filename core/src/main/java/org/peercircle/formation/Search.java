@@ -16,7 +16,7 @@ final class Search {
     /** The quick pass takes this share of the effort, the descent what is left after {@link #DESCENT}. */
     private static final double QUICK_PASS = .08;
 
-    /** Late in the search it begins again where a must is broken still, and else is warmed up once more. */
+    /** Where there are musts, a search begins again late if one is broken still, and else is warmed up once more. */
     private static final double SECOND_CHANCE = .85;
 
     private static final double MILD = .6;
@@ -96,12 +96,14 @@ final class Search {
                 cooling.settle();
                 from = QUICK_PASS;
             }
-            anneal(from, SECOND_CHANCE, cooling::at, done -> done, new Cooling(typical));
+            double cold = seating.hasMusts() ? SECOND_CHANCE : DESCENT;
+            anneal(from, cold, cooling::at, done -> done, new Cooling(typical));
             best.restore();
-            double again = best.score().broken() > 0 ? 0 : MILD;
-            Schedule late = done -> again + (1 - again) * done;
-            anneal(SECOND_CHANCE, DESCENT, cooling::at, late, new Cooling(typical));
-            best.restore();
+            if (cold < DESCENT) {
+                double again = best.score().broken() > 0 ? 0 : MILD;
+                anneal(cold, DESCENT, cooling::at, done -> again + (1 - again) * done, new Cooling(typical));
+                best.restore();
+            }
             descend();
         }
         best.restore();
