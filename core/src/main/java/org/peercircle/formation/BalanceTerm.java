@@ -1,7 +1,7 @@
 package org.peercircle.formation;
 
 /** How near the mean of a number in each row is to the mean of all; a row's sum is kept. */
-final class BalanceTerm extends Term {
+final class BalanceTerm extends SummedTerm {
 
     /** By entrant; {@link Double#NaN} for no answer. */
     private final double[] amounts;
@@ -31,27 +31,13 @@ final class BalanceTerm extends Term {
         return factor * range.balance(sum, answers[row] + answered(in) - answered(out)) - value(row);
     }
 
-    /** Summed anew, so that no rounding adds up (law F3). */
-    @Override
-    void changed(int row, int out, int in) {
-        if (row != seats.waitingRow()) {
-            sumUp(row);
-        }
-    }
-
-    @Override
-    void rebuilt() {
-        for (int row = 0; row < seats.waitingRow(); row++) {
-            sumUp(row);
-        }
-    }
-
     @Override
     double most() {
         return factor;
     }
 
-    private void sumUp(int row) {
+    @Override
+    void sumUp(int row) {
         int[] members = seats.members(row);
         double sum = 0;
         int known = 0;

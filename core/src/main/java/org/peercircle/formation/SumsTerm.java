@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** A host's criterion over sums of numbers; a row's sums are kept. One thread at a time. */
-final class SumsTerm extends Term {
+final class SumsTerm extends SummedTerm {
 
     private final double[][] numbers;
     private final Preference.GroupSums criterion;
@@ -44,27 +44,13 @@ final class SumsTerm extends Term {
         return factor * criterion.score(count, asked);
     }
 
-    /** Summed anew, so that no rounding adds up (law F3). */
-    @Override
-    void changed(int row, int out, int in) {
-        if (row != seats.waitingRow()) {
-            sumUp(row);
-        }
-    }
-
-    @Override
-    void rebuilt() {
-        for (int row = 0; row < seats.waitingRow(); row++) {
-            sumUp(row);
-        }
-    }
-
     @Override
     double most() {
         return factor;
     }
 
-    private void sumUp(int row) {
+    @Override
+    void sumUp(int row) {
         int[] members = seats.members(row);
         double[] sum = sums[row];
         for (int s = 0; s < sum.length; s++) {
