@@ -4,7 +4,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.peercircle.id.PersonId;
@@ -15,7 +18,7 @@ import org.peercircle.id.PersonId;
  */
 final class Diagnosis {
 
-    /** Musts beyond this number are always asked for, and never said to be part of a clash. */
+    /** Musts beyond this number are left out of the question. */
     private static final int MOST_MUSTS = 20;
 
     private static final int MOST_QUESTIONS = 200;
@@ -33,23 +36,25 @@ final class Diagnosis {
     }
 
     ImmutableList<Clash> clashes() {
-        if (canBeKept(ImmutableSet.copyOf(musts))) {
+        if (broken(ImmutableSet.copyOf(musts)).isEmpty()) {
             return ImmutableList.of();
         }
-        List<Integer> found = new ArrayList<>();
+        Map<Integer, Formation> found = new LinkedHashMap<>();
         for (int size = 0; size <= musts.size() && questions < MOST_QUESTIONS; size++) {
             for (int mask = smallest(size); mask < 1 << musts.size(); mask = nextOfSameSize(mask)) {
                 int asked = mask;
-                boolean isNew = found.stream().noneMatch(smaller -> (smaller & asked) == smaller);
-                if (isNew && questions < MOST_QUESTIONS && !canBeKept(chosen(mask))) {
-                    found.add(mask);
+                boolean isNew = found.keySet().stream().noneMatch(smaller -> (smaller & asked) == smaller);
+                if (isNew && questions < MOST_QUESTIONS) {
+                    broken(chosen(mask)).ifPresent(nearest -> found.put(asked, nearest));
                 }
                 if (mask == 0) {
                     break;
                 }
             }
         }
-        return found.stream().map(mask -> clash(chosen(mask))).collect(ImmutableList.toImmutableList());
+        return found.entrySet().stream()
+                .map(clash -> clash(chosen(clash.getKey()), clash.getValue()))
+                .collect(ImmutableList.toImmutableList());
     }
 
     private static int smallest(int size) {
@@ -70,19 +75,20 @@ final class Diagnosis {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    private boolean canBeKept(ImmutableSet<Must> rules) {
+    /** Returns the best groups found where these rules can't be kept together; nothing where they can. */
+    private Optional<Formation> broken(ImmutableSet<Must> rules) {
         if (feasible.stream().anyMatch(kept -> kept.containsAll(rules))) {
-            return true;
+            return Optional.empty();
         }
         questions++;
         Formation formation = former.apply(with(rules, problem.wishes()));
         if (formation.score().broken() > 0) {
-            return false;
+            return Optional.of(formation);
         }
         Formation ofAll = Formation.ofGroups(problem, asSets(formation));
         ImmutableSet<Must> broken = ofAll.breaches().stream().map(Breach::must).collect(ImmutableSet.toImmutableSet());
         feasible.add(musts.stream().filter(m -> !broken.contains(m)).collect(ImmutableSet.toImmutableSet()));
-        return true;
+        return Optional.empty();
     }
 
     private static List<ImmutableSet<PersonId>> asSets(Formation formation) {
@@ -97,8 +103,7 @@ final class Diagnosis {
                 .build();
     }
 
-    private Clash clash(ImmutableSet<Must> rules) {
-        Formation together = former.apply(with(rules, problem.wishes()));
+    private Clash clash(ImmutableSet<Must> rules, Formation together) {
         Comparator<Clash.WayOut> cheapestFirst = Comparator.comparingInt(Clash.WayOut::units);
         return new Clash(
                 rules.stream().map(Must::name).collect(ImmutableList.toImmutableList()),

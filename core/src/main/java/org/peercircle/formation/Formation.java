@@ -160,8 +160,7 @@ public final class Formation {
 
     /** Returns who waits, and why. */
     public ImmutableList<Waiter> waiting() {
-        boolean seatFree = IntStream.range(0, groups.size())
-                .anyMatch(g -> groups.get(g).size() < problem.bounds().get(g).max());
+        boolean seatFree = IntStream.range(0, groups.size()).anyMatch(this::hasRoom);
         return waiting.stream()
                 .map(w -> new Waiter(w.id(), seatFree ? Waiter.Reason.RULES : Waiter.Reason.NO_SEAT))
                 .collect(ImmutableList.toImmutableList());
@@ -185,7 +184,7 @@ public final class Formation {
         return findings().isEmpty() ? Outcome.NOT_KEPT_WITHIN_EFFORT : Outcome.PROVED_IMPOSSIBLE;
     }
 
-    /** Returns every proof, by arithmetic, that the musts can't all be kept. */
+    /** Returns every proof, by counting or by trying everything, that the musts can't all be kept. */
     public ImmutableList<Finding> findings() {
         return Objects.requireNonNull(findings.get());
     }
@@ -266,7 +265,7 @@ public final class Formation {
     }
 
     /**
-     * Returns why a person sits where they sit, and the best swaps with people of other groups.
+     * Returns why a person sits where they sit, and the best other seats: swaps with people of other groups, and free seats.
      *
      * @throws IllegalArgumentException if the person is unknown
      */
@@ -311,7 +310,7 @@ public final class Formation {
         for (int g = 0; g < groups.size(); g++) {
             if (g != seat) {
                 groups.get(g).forEach(other -> effects.add(prices().ofSwap(person, other.id())));
-                if (groups.get(g).size() < problem.bounds().get(g).max()) {
+                if (hasRoom(g)) {
                     effects.add(prices().ofMove(person, g));
                 }
             }
@@ -330,8 +329,7 @@ public final class Formation {
     public ImmutableList<Effect> seatsFor(PersonId person) {
         int seat = seatOf(person);
         return IntStream.range(0, groups.size())
-                .filter(g -> g != seat
-                        && groups.get(g).size() < problem.bounds().get(g).max())
+                .filter(g -> g != seat && hasRoom(g))
                 .mapToObj(g -> prices().ofMove(person, g))
                 .sorted(Comparator.comparing(Effect::after).reversed())
                 .collect(ImmutableList.toImmutableList());
@@ -348,6 +346,10 @@ public final class Formation {
                 .map(w -> prices().ofMove(w.id(), group))
                 .sorted(Comparator.comparing(Effect::after).reversed())
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private boolean hasRoom(int group) {
+        return groups.get(group).size() < problem.bounds().get(group).max();
     }
 
     private Prices prices() {

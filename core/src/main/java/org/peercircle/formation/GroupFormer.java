@@ -150,19 +150,6 @@ public final class GroupFormer {
         return Formation.of(problem, entrants, found.seating(), proofs, found.moves() + trial.tried(), false);
     }
 
-    private static Formation paired(FormationProblem problem, ImmutableList<Entrant> entrants) {
-        Seating seating = new Seating(problem, entrants);
-        boolean isExact = new Dyads(seating).seat();
-        long pairs = Pairs.of(entrants.size());
-        ImmutableList<Finding> proofs = isExact && seating.broken() > 0
-                ? ImmutableList.of(new Finding(
-                        "pairs",
-                        "No way to pair these " + entrants.size()
-                                + " people keeps every rule. Let somebody wait, or ask for less."))
-                : ImmutableList.of();
-        return Formation.of(problem, entrants, seating, proofs, pairs, false);
-    }
-
     /**
      * Forms groups anew from those there are, moving few people: what is gained is gained with no more than so many in
      * another group than before, and nobody moves for nothing. Newcomers are seated where they fit best, which counts for

@@ -123,7 +123,6 @@ final class RoundSearch {
             r = (r + 1) % rounds.length;
         }
         Seating round = rounds[r];
-        round.weigh(1, 0);
         int bestOne = Term.NOBODY;
         int bestOther = Term.NOBODY;
         double most = Double.NEGATIVE_INFINITY;

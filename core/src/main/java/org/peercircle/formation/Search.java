@@ -37,6 +37,7 @@ final class Search {
     private static final int CHECKS_AT_LEAST = 64;
     private static final int RESIZE_EVERY = 4;
     private static final int REPORTS = 25;
+    private static final Note UNNOTED = (done, merit) -> {};
 
     private final Seating seating;
     private final Chance chance;
@@ -92,16 +93,16 @@ final class Search {
             Cooling cooling = new Cooling(typical);
             double from = 0;
             if (budget >= WORTH_A_QUICK_PASS) {
-                anneal(0, QUICK_PASS, cooling::probe, done -> done, cooling);
+                anneal(0, QUICK_PASS, cooling::probe, done -> done, cooling::note);
                 cooling.settle();
                 from = QUICK_PASS;
             }
             double cold = seating.hasMusts() ? SECOND_CHANCE : DESCENT;
-            anneal(from, cold, cooling::at, done -> done, new Cooling(typical));
+            anneal(from, cold, cooling::at, done -> done, UNNOTED);
             best.restore();
             if (cold < DESCENT) {
                 double again = best.score().broken() > 0 ? 0 : MILD;
-                anneal(cold, DESCENT, cooling::at, done -> again + (1 - again) * done, new Cooling(typical));
+                anneal(cold, DESCENT, cooling::at, done -> again + (1 - again) * done, UNNOTED);
                 best.restore();
             }
             descend();
@@ -125,6 +126,10 @@ final class Search {
         return seating;
     }
 
+    private interface Note {
+        void take(double done, double merit);
+    }
+
     private interface Schedule {
         double at(double done);
     }
@@ -134,7 +139,7 @@ final class Search {
      *
      * @param stage which part of the way from hot to cold is gone through meanwhile
      */
-    private void anneal(double from, double to, Schedule temperatures, Schedule stage, Cooling noted) {
+    private void anneal(double from, double to, Schedule temperatures, Schedule stage, Note note) {
         long checked = moves - checkEvery;
         double done = 0;
         while (true) {
@@ -149,13 +154,13 @@ final class Search {
                 report(all);
             }
             step();
-            noted.note(done, seating.merit());
+            note.take(done, seating.merit());
         }
     }
 
     /**
-     * Cools down, and makes a broken must weigh more: at first it costs no more than a typical change; in the end it
-     * outweighs twenty people waiting, and one person waiting outweighs any change of preference.
+     * Cools down, and makes a broken must weigh more, in temperatures: at first it costs no more than a typical change; in
+     * the end neither it nor somebody who waits is worth any change of preference.
      */
     private void adapt(double to, double done) {
         temperature = to;
