@@ -24,4 +24,5 @@ module org.peercircle.core {
     exports org.peercircle.plan;
     exports org.peercircle.pulse;
     exports org.peercircle.rehearsal;
+    exports org.peercircle.report;
 }

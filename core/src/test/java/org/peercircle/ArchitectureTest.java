@@ -84,6 +84,8 @@ class ArchitectureTest {
             .definedBy("org.peercircle.exercise")
             .layer("pulse")
             .definedBy("org.peercircle.pulse")
+            .layer("report")
+            .definedBy("org.peercircle.report")
             .layer("cohort")
             .definedBy("org.peercircle.cohort")
             .layer("people")
@@ -108,6 +110,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("office", "port")
             .whereLayer("pulse")
             .mayOnlyBeAccessedByLayers("office", "port")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("office", "port", "pulse")
             .whereLayer("cohort")
             .mayOnlyBeAccessedByLayers("office", "port", "formation", "group")
             .whereLayer("people")
@@ -125,6 +129,7 @@ class ArchitectureTest {
                     "org.peercircle.rehearsal..",
                     "org.peercircle.exercise..",
                     "org.peercircle.pulse..",
+                    "org.peercircle.report..",
                     "org.peercircle.meeting..",
                     "org.peercircle.decision.."));
 

@@ -12,6 +12,14 @@ final class Cooling {
 
     private static final double TOO_COLD = .2;
 
+    /**
+     * Bounds of the range, in typical changes, whatever the quick pass says: one that is paced by the clock can be over
+     * before Java has warmed up, and have seen only the cold end.
+     */
+    private static final double HOT_AT_LEAST = .35;
+
+    private static final double COLD_AT_MOST = .1;
+
     private static final int LEVELS = 48;
     private static final double HOTTEST = 3;
     private static final double COLDEST = .003;
@@ -71,8 +79,8 @@ final class Cooling {
         while (wavering[last] < TOO_COLD * most) {
             last--;
         }
-        hot = typical * power(HOTTEST, COLDEST, (double) first / LEVELS);
-        cold = typical * power(HOTTEST, COLDEST, (last + 1.0) / LEVELS);
+        hot = typical * Math.max(HOT_AT_LEAST, power(HOTTEST, COLDEST, (double) first / LEVELS));
+        cold = typical * Math.min(COLD_AT_MOST, power(HOTTEST, COLDEST, (last + 1.0) / LEVELS));
     }
 
     /** The temperature when this much of the search is done. */

@@ -29,7 +29,7 @@ import org.peercircle.pulse.Answers;
 import org.peercircle.pulse.PulseDiary;
 import org.peercircle.pulse.PulseSurvey;
 import org.peercircle.pulse.Respondent;
-import org.peercircle.pulse.Thresholds;
+import org.peercircle.report.Thresholds;
 
 /**
  * Pulse surveys. Answers are read by nobody: they are counted, with those of everybody else who consented, in numbers that

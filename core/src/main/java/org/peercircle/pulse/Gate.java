@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.peercircle.id.PieceId;
+import org.peercircle.report.Thresholds;
 
 /**
  * Decides what is shown of a survey. A number needs enough people (law D2) of enough groups, and enough of them outside

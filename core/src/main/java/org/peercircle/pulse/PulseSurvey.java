@@ -19,6 +19,7 @@ import org.peercircle.id.ProgramId;
 import org.peercircle.id.PulseId;
 import org.peercircle.internal.Arguments;
 import org.peercircle.internal.ValueStyle;
+import org.peercircle.report.Thresholds;
 
 /** A short survey of a cohort. */
 @Value.Immutable

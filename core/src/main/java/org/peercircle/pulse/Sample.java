@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.function.ToDoubleFunction;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PieceId;
+import org.peercircle.report.Thresholds;
 
 /** People and their scores on one scale, in one survey or in two. */
 record Sample(ImmutableList<Scored> people) {

@@ -198,18 +198,30 @@ class SeatingProperties {
 
     @Example
     void cooling_spends_its_time_where_the_merit_wavers() {
+        Cooling cooling = cooled(4, 8);
+        assertThat(cooling.at(0)).isBetween(7.0, 11.0);
+        assertThat(cooling.at(1)).isEqualTo(1);
+        assertThat(cooling.at(.5)).isBetween(cooling.at(1), cooling.at(0));
+    }
+
+    @Example
+    void a_quick_pass_that_saw_the_cold_end_only_does_not_make_it_begin_cold() {
+        Cooling cooling = cooled(.3, .6);
+        assertThat(cooling.at(0)).isEqualTo(3.5);
+        assertThat(cooling.at(1)).isBetween(.15, .4);
+    }
+
+    /** One whose merit wavered, by more than the temperature, between two temperatures only; a typical change is 10. */
+    private static Cooling cooled(double from, double to) {
         Cooling cooling = new Cooling(10);
         for (int i = 0; i < 4800; i++) {
             double done = i / 4800.0;
             double temperature = cooling.probe(done);
-            // Wavers by more than its temperature between 1 and 2 only.
-            double wavering = temperature > 1 && temperature < 2 ? 3 : .01;
+            double wavering = temperature > from && temperature < to ? 2 * to : .001;
             cooling.note(done, i % 2 == 0 ? wavering : -wavering);
         }
         cooling.settle();
-        assertThat(cooling.at(0)).isBetween(1.5, 3.0);
-        assertThat(cooling.at(1)).isBetween(.6, 1.2);
-        assertThat(cooling.at(.5)).isBetween(cooling.at(1), cooling.at(0));
+        return cooling;
     }
 
     @Example

@@ -22,7 +22,7 @@ import org.peercircle.people.Participant;
 import org.peercircle.pulse.Finding;
 import org.peercircle.pulse.Moment;
 import org.peercircle.pulse.Scales;
-import org.peercircle.pulse.Thresholds;
+import org.peercircle.report.Thresholds;
 
 /** Outcomes over a program (S21): asked before and after, counted over those who consented, and disclosing nobody. */
 class PulseDeskTest {

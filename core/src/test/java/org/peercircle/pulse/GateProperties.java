@@ -34,6 +34,7 @@ import org.peercircle.id.PersonId;
 import org.peercircle.id.PieceId;
 import org.peercircle.id.ProgramId;
 import org.peercircle.id.PulseId;
+import org.peercircle.report.Thresholds;
 
 /** What is shown of surveys discloses nobody (laws D2, D4, D8, D10 to D13), over random groups, answers and dropouts. */
 class GateProperties {
@@ -386,6 +387,7 @@ class GateProperties {
     void nobody_can_ask_for_less_than_the_floor() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Thresholds(4, 3));
         assertThatIllegalArgumentException().isThrownBy(() -> new Thresholds(5, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Thresholds(5, 3, 4));
         assertThat(Thresholds.EDUCATION).isEqualTo(new Thresholds(10, 3));
     }
 

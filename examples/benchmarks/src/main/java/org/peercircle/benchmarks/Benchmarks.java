@@ -30,6 +30,7 @@ public final class Benchmarks {
                 .addSubcommand(new Golfers())
                 .addSubcommand(new Schoolgirls())
                 .addSubcommand(new Scale())
+                .addSubcommand(new Suppress())
                 .setOut(out)
                 .execute(args);
     }

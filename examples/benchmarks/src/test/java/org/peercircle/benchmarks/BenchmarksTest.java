@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -153,5 +155,42 @@ class BenchmarksTest {
                 .form(instance.problem())
                 .groups());
         assertThat(value).isGreaterThanOrEqualTo(Double.parseDouble(known.split(",")[1]) - 1e-6);
+    }
+
+    @Test
+    void a_table_is_suppressed_with_witnesses(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("table.json"), """
+                {"rows": {"name": "department", "categories": [["Arts", "Music"], ["Arts", "History"], ["Science", "Physics"]]},
+                 "columns": {"name": "term", "categories": ["spring", "fall"]},
+                 "counts": [[3, 20], [12, 30], [40, 50]], "people": 5, "width": 5}
+                """);
+        JsonNode shown = new ObjectMapper().readTree(run("suppress", file.toString()));
+        assertThat(shown.path("hidden"))
+                .hasSize(4)
+                .allMatch(h -> !h.path("witnesses").isEmpty());
+        assertThat(shown.path("shown").toString())
+                .contains("{\"row\":[\"Science\",\"Physics\"],\"column\":[\"fall\"],\"people\":50}")
+                .doesNotContain("\"people\":3}");
+        assertThat(run("suppress", "--text", file.toString())).isEqualTo("""
+                department         spring  fall  all
+                Arts / Music            *     *   23
+                Arts / History          *     *   42
+                Arts                   15    50   65
+                Science / Physics      40    50   90
+                Science                40    50   90
+                all                    55   100  155
+
+                """);
+    }
+
+    @Test
+    void a_table_that_is_no_table_is_refused_with_what_it_should_be(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("table.json"), """
+                {"rows": {"name": "department", "categories": ["Music", "History"]}, "counts": [3, "many"]}
+                """);
+        StringWriter out = new StringWriter();
+        int code = Benchmarks.run(new PrintWriter(out, true), "suppress", file.toString());
+        assertThat(code).isEqualTo(2);
+        assertThat(out.toString()).contains("counts must be 2 rows of 1 whole numbers, but row 2 was \"many\"");
     }
 }

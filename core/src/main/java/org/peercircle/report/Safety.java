@@ -1,0 +1,101 @@
+package org.peercircle.report;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+import org.peercircle.report.Circulation.Witness;
+
+/** Whether a table may be shown with these cells hidden: what laws D2 to D6 ask, each for itself. */
+final class Safety {
+
+    private static final int PUBLIC = -1;
+
+    private final Grid grid;
+    private final SuppressionRule rule;
+    private final Circulation circulation;
+    private final int insiders;
+
+    Safety(Grid grid, SuppressionRule rule) {
+        this.grid = grid;
+        this.rule = rule;
+        this.circulation = new Circulation(grid);
+        this.insiders = rule.groups() > 0 ? grid.groups : 0;
+    }
+
+    /** Cells that are hidden whatever else is: too few people, or too few groups, stand behind them (D2, D4). */
+    BitSet primaries() {
+        BitSet all = new BitSet();
+        for (int e = 0; e < grid.size(); e++) {
+            Grid.Edge edge = grid.edge(e);
+            if (edge.published() && !edge.impossible() && !rule.allows(edge.count(), edge.ofGroups())) {
+                all.set(e);
+            }
+        }
+        return all;
+    }
+
+    /** Cells that are no numbers of their own, and so neither shown nor hidden. */
+    BitSet unpublished() {
+        BitSet all = new BitSet();
+        for (int e = 0; e < grid.size(); e++) {
+            all.set(e, !grid.edge(e).published());
+        }
+        return all;
+    }
+
+    /** Returns witnesses that nobody, in no group, can work out a hidden cell (D5, D6), or null. */
+    @Nullable
+    ImmutableList<Witness> witnesses(int cell, BitSet hidden) {
+        Witness open = circulation.witness(cell, hidden, PUBLIC, rule.width());
+        if (open == null) {
+            return null;
+        }
+        ImmutableList.Builder<Witness> all = ImmutableList.<Witness>builder().add(open);
+        for (int group = 0; group < insiders; group++) {
+            if (!open.allowsFor(grid, group)) {
+                Witness own = circulation.witness(cell, hidden, group, rule.width());
+                if (own == null) {
+                    return null;
+                }
+                all.add(own);
+            }
+        }
+        return all.build();
+    }
+
+    /** Hides what is cheapest so that nobody can work out a hidden cell; false if that can't be. */
+    boolean open(int cell, BitSet hidden, Circulation.Cost cost) {
+        for (int group = PUBLIC; group < insiders; group++) {
+            if (circulation.witness(cell, hidden, group, rule.width()) == null
+                    && !circulation.hideFor(cell, hidden, group, rule.width(), cost)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the hidden parts of a total that is shown are too few people, whose sum is as good as shown (D3). */
+    boolean reveals(Grid.Sum sum, BitSet hidden) {
+        if (hidden.get(sum.total())) {
+            return false;
+        }
+        ImmutableIntArray parts = hiddenOf(sum, hidden);
+        int count = parts.stream().map(part -> grid.edge(part).count()).sum();
+        int[] own = new int[grid.groups];
+        parts.forEach(part -> {
+            for (int g = 0; g < own.length; g++) {
+                own[g] += grid.edge(part).ofGroups().get(g);
+            }
+        });
+        return !parts.isEmpty() && !rule.allows(count, ImmutableIntArray.copyOf(own));
+    }
+
+    private static ImmutableIntArray hiddenOf(Grid.Sum sum, BitSet hidden) {
+        return ImmutableIntArray.copyOf(sum.parts().stream().filter(hidden::get));
+    }
+
+    boolean changes(Witness witness, int cell) {
+        return witness.changes(cell, circulation.counts());
+    }
+}

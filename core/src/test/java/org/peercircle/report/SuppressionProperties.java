@@ -1,0 +1,357 @@
+package org.peercircle.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
+import net.jqwik.api.Provide;
+import org.peercircle.report.SuppressedTable.Cell;
+import org.peercircle.report.SuppressedTable.Witness;
+
+/** Laws D2 to D6 and D14 to D18 of tables of counts. */
+@PropertyDefaults(edgeCases = EdgeCasesMode.NONE)
+class SuppressionProperties {
+
+    @Property
+    void D2_a_number_is_shown_if_enough_people_stand_behind_it(
+            @ForAll("tables") CountTable table, @ForAll("rules") SuppressionRule rule) {
+        SuppressedTable shown = rule.protect(table);
+        for (Cell cell : shown.cells()) {
+            int people = Tables.sum(shown, cell, Tables.inner(table));
+            cell.people().ifPresent(number -> assertThat(number).isEqualTo(people));
+            if (!cell.isHidden()) {
+                assertThat(people >= rule.people() || (people == 0 && rule.showsZeros()))
+                        .as(cell.toString())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Property
+    void D3_hidden_parts_of_a_shown_total_are_none_or_enough(
+            @ForAll("tables") CountTable table, @ForAll("rules") SuppressionRule rule) {
+        SuppressedTable shown = rule.protect(table);
+        for (Cell total : shown.cells()) {
+            for (List<Cell> parts : List.of(partsByRow(shown, total), partsByColumn(shown, total))) {
+                int hidden = parts.stream()
+                        .filter(Cell::isHidden)
+                        .mapToInt(c -> Tables.sum(shown, c, Tables.inner(table)))
+                        .sum();
+                if (!total.isHidden() && parts.stream().anyMatch(Cell::isHidden)) {
+                    assertThat(hidden >= rule.people() || (hidden == 0 && rule.showsZeros()))
+                            .as(total + " of " + parts)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Property
+    void D5_for_each_hidden_number_there_are_two_tables_that_agree_with_all_that_is_shown(
+            @ForAll("tables") CountTable table, @ForAll("rules") SuppressionRule rule) {
+        SuppressedTable shown = rule.protect(table);
+        for (Cell hidden : shown.cells()) {
+            if (hidden.isHidden() && !shown.showsNothing()) {
+                Witness first = hidden.witnesses().get(0);
+                assertAgrees(shown, first.low());
+                assertAgrees(shown, first.high());
+                assertThat(Tables.sum(shown, hidden, first.high()) - Tables.sum(shown, hidden, first.low()))
+                        .isGreaterThanOrEqualTo(rule.width());
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void D4_D6_nor_can_a_group_that_knows_its_own_work_it_out(@ForAll("groups") CountTable table) {
+        SuppressionRule rule = new SuppressionRule(5, 3, 5, false);
+        SuppressedTable shown = rule.protect(table);
+        for (Cell cell : shown.cells()) {
+            for (String group : table.groups()) {
+                int own = Tables.sum(shown, cell, Tables.inner(table, group));
+                cell.people().ifPresent(number -> assertThat(number - own).isGreaterThanOrEqualTo(rule.people()));
+                if (cell.isHidden() && !shown.showsNothing()) {
+                    assertThat(cell.witnesses())
+                            .as(cell + " for " + group)
+                            .anyMatch(w -> holdsFor(shown, w, cell, rule, Tables.inner(table, group)));
+                }
+            }
+            cell.witnesses().forEach(w -> {
+                assertAgrees(shown, w.low());
+                assertAgrees(shown, w.high());
+            });
+        }
+    }
+
+    @Property(tries = 150)
+    void D17_as_few_people_are_hidden_as_can_be(
+            @ForAll("small") CountTable table, @ForAll("rules") SuppressionRule rule) {
+        SuppressedTable shown = rule.protect(table);
+        assertThat(shown.hiddenPeople()).isEqualTo(new EverySuppression(table, rule).fewestHidden());
+    }
+
+    @Property(tries = 300)
+    void D17_on_four_by_four_too(@ForAll("four") CountTable table) {
+        SuppressionRule rule = new SuppressionRule(5, 0, 5, false);
+        SuppressedTable shown = rule.protect(table);
+        assertThat(shown.hiddenPeople()).isEqualTo(new EverySuppression(table, rule).fewestHidden());
+    }
+
+    @Property
+    void D17_where_all_may_be_shown_nothing_is_hidden(@ForAll("tables") CountTable table) {
+        SuppressionRule rule = new SuppressionRule(1, 0, 5, true);
+        assertThat(rule.protect(table).cells()).noneMatch(Cell::isHidden);
+    }
+
+    @Property(tries = 300)
+    void large_tables_are_safe_too_and_hide_little_more(
+            @ForAll("tables") CountTable table, @ForAll("rules") SuppressionRule rule) {
+        Grid grid = new Grid(table);
+        Safety safety = new Safety(grid, rule);
+        BitSet primaries = safety.primaries();
+        BitSet cheap = new CheapHiding(grid, safety, primaries).find();
+        if (!primaries.get(grid.grand) && cheap != null) {
+            BitSet hidden = cheap;
+            assertThat(hidden.stream().filter(e -> grid.edge(e).published()))
+                    .allMatch(e -> safety.witnesses(e, hidden) != null);
+            assertThat(grid.sums).noneMatch(sum -> safety.reveals(sum, hidden));
+            BitSet least = new FewestHidden(grid, safety, primaries).find();
+            assertThat(people(grid, hidden)).isGreaterThanOrEqualTo(people(grid, Objects.requireNonNull(least)));
+        }
+    }
+
+    @Property(tries = 300)
+    void D15_the_order_of_rows_and_columns_does_not_matter(
+            @ForAll("small") CountTable table, @ForAll("rules") SuppressionRule rule, @ForAll Random random) {
+        List<Integer> rows = shuffled(table.rows().categories().size(), random);
+        List<Integer> columns = shuffled(table.columns().categories().size(), random);
+        int[][] counts = new int[rows.size()][columns.size()];
+        for (int r = 0; r < rows.size(); r++) {
+            for (int c = 0; c < columns.size(); c++) {
+                counts[r][c] = table.count(rows.get(r), columns.get(c));
+            }
+        }
+        assertThat(rule.protect(Tables.of(counts)).hiddenPeople())
+                .isEqualTo(rule.protect(table).hiddenPeople());
+    }
+
+    @Property(tries = 300)
+    void D16_what_is_protected_stays_as_it_is(
+            @ForAll("small") CountTable table, @ForAll("rules") SuppressionRule rule) {
+        Grid grid = new Grid(table);
+        Safety safety = new Safety(grid, rule);
+        BitSet primaries = safety.primaries();
+        BitSet once = primaries.get(grid.grand) ? null : new FewestHidden(grid, safety, primaries).find();
+        if (once != null) {
+            assertThat(new FewestHidden(grid, safety, once).find()).isEqualTo(once);
+        }
+    }
+
+    @Property(tries = 300)
+    void D18_tables_that_agree_on_what_is_seen_are_printed_alike(
+            @ForAll("tables") CountTable table, @ForAll("rules") SuppressionRule rule) {
+        SuppressedTable shown = rule.protect(table);
+        for (Cell hidden : shown.cells()) {
+            for (Witness witness : hidden.witnesses()) {
+                SuppressedTable other = rule.protect(with(table, witness.high()));
+                if (look(other).equals(look(shown))) {
+                    assertThat(other.asText()).isEqualTo(shown.asText());
+                    assertThat(other.asHtml()).isEqualTo(shown.asHtml());
+                }
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void D14_it_is_coarsened_before_anything_is_hidden(@ForAll("nested") CountTable table) {
+        SuppressionRule rule = new SuppressionRule(5, 0, 5, false);
+        SuppressedTable fine = rule.protect(table);
+        SuppressedTable coarse = rule.protect(table.at(1, 1));
+        SuppressedTable shown = rule.coarsenAndProtect(table);
+        if (fine.cells().stream().noneMatch(Cell::isHidden)) {
+            assertThat(shown.rows().levels()).isEqualTo(2);
+        } else if (coarse.cells().stream().noneMatch(Cell::isHidden)) {
+            assertThat(shown.rows().levels()).isEqualTo(1);
+        }
+        assertThat(shown.hiddenPeople()).isEqualTo(Math.min(fine.hiddenPeople(), coarse.hiddenPeople()));
+    }
+
+    /** Every row and column with a hidden number has two, and yet one of them follows from the totals. */
+    @Example
+    void two_hidden_in_every_line_do_not_protect() {
+        CountTable table = Tables.of(new int[][] {
+            {1, 2, 30, 40, 50}, {3, 2, 1, 41, 51}, {31, 32, 2, 1, 52}, {33, 34, 3, 2, 53}, {35, 36, 37, 38, 54}
+        });
+        Grid grid = new Grid(table);
+        SuppressionRule rule = new SuppressionRule(5, 0, 5, false);
+        Safety safety = new Safety(grid, rule);
+        BitSet hidden = safety.primaries();
+        hidden.or(safety.unpublished());
+        int bridge = cell(grid, "r1", "c2");
+        assertThat(hidden.get(bridge)).isTrue();
+        assertThat(safety.witnesses(bridge, hidden)).isNull();
+        assertThat(rule.protect(table).cells())
+                .filteredOn(Cell::isHidden)
+                .hasSizeGreaterThan(9)
+                .allMatch(c -> !c.witnesses().isEmpty());
+    }
+
+    /** Bounds of each line alone leave room that all lines together do not. */
+    @Example
+    void bounds_line_by_line_do_not_protect() {
+        CountTable table = Tables.of(new int[][] {{4, 0, 20}, {0, 4, 20}, {20, 20, 20}});
+        Grid grid = new Grid(table);
+        SuppressionRule wide = new SuppressionRule(5, 0, 5, true);
+        Safety safety = new Safety(grid, wide);
+        BitSet hidden = safety.unpublished();
+        List.of("r0 c0", "r0 c1", "r1 c0", "r1 c1")
+                .forEach(place -> hidden.set(cell(grid, place.substring(0, 2), place.substring(3))));
+        int first = cell(grid, "r0", "c0");
+        assertThat(safety.witnesses(first, hidden)).isNull();
+        assertThat(wide.protect(table).cells())
+                .filteredOn(Cell::isHidden)
+                .isNotEmpty()
+                .allMatch(c -> c.witnesses().get(0) != null);
+    }
+
+    @Example
+    void where_too_few_are_in_all_nothing_is_shown() {
+        SuppressedTable shown = SuppressionRule.of(Thresholds.EDUCATION).protect(Tables.of(new int[][] {{4, 5}}));
+        assertThat(shown.showsNothing()).isTrue();
+        assertThat(shown.cells()).allMatch(c -> c.witnesses().isEmpty());
+    }
+
+    @Example
+    void what_cannot_occur_is_shown_and_never_used() {
+        CountTable table = CountTable.by(Tables.names("r", 2), Tables.names("c", 2))
+                .cannotOccur(0, 0)
+                .people(0, 1, 30)
+                .people(1, 0, 20)
+                .people(1, 1, 12)
+                .build();
+        assertThat(SuppressionRule.of(Thresholds.EDUCATION).protect(table).cells())
+                .noneMatch(Cell::isHidden);
+    }
+
+    @Provide
+    Arbitrary<CountTable> tables() {
+        return net.jqwik.api.Arbitraries.oneOf(Tables.upTo(4, 12), Tables.nested());
+    }
+
+    @Provide
+    Arbitrary<CountTable> nested() {
+        return Tables.nested();
+    }
+
+    @Provide
+    Arbitrary<CountTable> small() {
+        return Tables.upTo(3, 12);
+    }
+
+    @Provide
+    Arbitrary<CountTable> four() {
+        return Tables.exactly(4, 4, 9);
+    }
+
+    @Provide
+    Arbitrary<CountTable> groups() {
+        return Tables.withGroups();
+    }
+
+    @Provide
+    Arbitrary<SuppressionRule> rules() {
+        return Tables.rules();
+    }
+
+    private static boolean holdsFor(
+            SuppressedTable shown,
+            Witness witness,
+            Cell cell,
+            SuppressionRule rule,
+            ImmutableList<ImmutableList<Integer>> own) {
+        for (int r = 0; r < own.size(); r++) {
+            for (int c = 0; c < own.get(r).size(); c++) {
+                if (witness.low().get(r).get(c) < own.get(r).get(c)
+                        || witness.high().get(r).get(c) < own.get(r).get(c)) {
+                    return false;
+                }
+            }
+        }
+        return Tables.sum(shown, cell, witness.high()) - Tables.sum(shown, cell, witness.low()) >= rule.width();
+    }
+
+    private static void assertAgrees(SuppressedTable shown, ImmutableList<ImmutableList<Integer>> inner) {
+        assertThat(inner).allMatch(row -> row.stream().allMatch(n -> n >= 0));
+        for (Cell cell : shown.cells()) {
+            cell.people()
+                    .ifPresent(number -> assertThat(Tables.sum(shown, cell, inner))
+                            .as(cell.toString())
+                            .isEqualTo(number));
+        }
+    }
+
+    private static List<Cell> partsByRow(SuppressedTable shown, Cell total) {
+        return shown.cells().stream()
+                .filter(c -> c.column().equals(total.column())
+                        && c.row().size() == total.row().size() + 1
+                        && Tables.isIn(c.row(), total.row()))
+                .toList();
+    }
+
+    private static List<Cell> partsByColumn(SuppressedTable shown, Cell total) {
+        return total.column().isEmpty()
+                ? shown.cells().stream()
+                        .filter(c -> c.row().equals(total.row()) && !c.column().isEmpty())
+                        .toList()
+                : List.of();
+    }
+
+    private static CountTable with(CountTable table, ImmutableList<ImmutableList<Integer>> inner) {
+        CountTable.Builder other = CountTable.by(table.rows(), table.columns());
+        for (int r = 0; r < inner.size(); r++) {
+            for (int c = 0; c < inner.get(r).size(); c++) {
+                other.people(r, c, inner.get(r).get(c));
+            }
+        }
+        return other.build();
+    }
+
+    private static List<Optional<Integer>> look(SuppressedTable shown) {
+        return Lists.transform(shown.cells(), Cell::people);
+    }
+
+    private static long people(Grid grid, BitSet hidden) {
+        return hidden.stream()
+                .mapToObj(grid::edge)
+                .filter(Grid.Edge::published)
+                .mapToLong(Grid.Edge::count)
+                .sum();
+    }
+
+    private static int cell(Grid grid, String row, String column) {
+        return IntStream.range(0, grid.size())
+                .filter(e -> grid.edge(e).place().row().equals(ImmutableList.of(row))
+                        && grid.edge(e).place().column().equals(ImmutableList.of(column)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Integer> shuffled(int size, Random random) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+        Collections.shuffle(order, random);
+        return order;
+    }
+}
