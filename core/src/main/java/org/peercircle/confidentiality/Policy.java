@@ -1,6 +1,7 @@
 package org.peercircle.confidentiality;
 
 import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import org.peercircle.id.PersonId;
@@ -30,6 +31,21 @@ public record Policy(Owner owner, ImmutableSet<Atom> audience, ImmutableSet<Pers
                 owner,
                 audience,
                 ImmutableSet.<PersonId>builder().addAll(concerns).addAll(people).build());
+    }
+
+    Policy saidAt(Instant time) {
+        ImmutableSet<Atom> heard =
+                audience.stream().map(atom -> heardAt(time, atom)).collect(ImmutableSet.toImmutableSet());
+        return new Policy(owner, heard, concerns);
+    }
+
+    private static Atom heardAt(Instant time, Atom atom) {
+        if (atom instanceof Atom.Members members) {
+            return new Atom.MembersAsOf(members.group(), time);
+        }
+        return atom instanceof Atom.MembersAsOf asOf && asOf.time().isAfter(time)
+                ? new Atom.MembersAsOf(asOf.group(), time)
+                : atom;
     }
 
     /** Whether this policy is at least as strict as {@code other}, of the same owner, in every world. */

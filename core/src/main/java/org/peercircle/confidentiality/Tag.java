@@ -2,6 +2,7 @@ package org.peercircle.confidentiality;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import java.time.Instant;
 import org.peercircle.id.ProgramId;
 
 /**
@@ -51,6 +52,17 @@ public record Tag(ImmutableSet<Policy> policies, ImmutableSet<Purpose> purposes,
     /** Returns a tag under which nobody, not even the owner or the engine, can read: for what is not filed yet. */
     static Tag sealed() {
         return new Tag(ImmutableSet.of(), ImmutableSet.of(), ImmutableSet.of());
+    }
+
+    /**
+     * Returns the tag of something that was said at this time to those whom this tag admits: where newcomers are included,
+     * who joins later did not hear it (law C11). This tag flows to it.
+     */
+    public Tag saidAt(Instant time) {
+        return new Tag(
+                policies.stream().map(p -> p.saidAt(time)).collect(ImmutableSet.toImmutableSet()),
+                purposes,
+                obligations);
     }
 
     /** Whether content tagged this may go where {@code other} is promised: {@code other} is at least as strict. */

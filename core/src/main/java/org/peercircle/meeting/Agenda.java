@@ -3,8 +3,10 @@ package org.peercircle.meeting;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.StepId;
 import org.peercircle.id.TopicId;
@@ -82,6 +84,36 @@ public record Agenda(ImmutableList<Item> items, ImmutableList<TopicId> carriedOv
                     Optional.empty(),
                     Optional.of(topic.topic()));
         }
+    }
+
+    /**
+     * Returns the agenda as somebody sees it who may know of these topics and steps only. The others' time is open time, as
+     * it would be without them.
+     */
+    public Agenda showing(Set<TopicId> knownTopics, Set<StepId> knownSteps) {
+        List<Item> shown = new ArrayList<>();
+        Duration hidden = Duration.ZERO;
+        int open = 0;
+        for (Item item : items) {
+            boolean known = item.topic().map(knownTopics::contains).orElse(true)
+                    && item.step().map(knownSteps::contains).orElse(true);
+            if (known) {
+                shown.add(item);
+            } else {
+                hidden = hidden.plus(item.length());
+            }
+            if (!known || item.kind() == Kind.TOPIC || item.kind() == Kind.OPEN) {
+                open = shown.size();
+            }
+        }
+        if (!hidden.isZero()) {
+            boolean hasOpen = open > 0 && shown.get(open - 1).kind() == Kind.OPEN;
+            Duration longer = hidden.plus(hasOpen ? shown.remove(open - 1).length() : Duration.ZERO);
+            shown.add(hasOpen ? open - 1 : open, Item.of(Kind.OPEN, 0).lasting(longer));
+        }
+        return new Agenda(
+                ImmutableList.copyOf(shown),
+                carriedOver.stream().filter(knownTopics::contains).collect(ImmutableList.toImmutableList()));
     }
 
     /** Returns the sum of the boxes. */

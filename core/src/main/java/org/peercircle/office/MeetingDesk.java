@@ -111,10 +111,13 @@ public final class MeetingDesk {
     /** Returns a group's meetings, earliest first; none unless the actor may know of the group. */
     public ImmutableList<MeetingView> calendar(GroupId group) {
         return Room.open(backstage, actor, backstage.look(), group).stream()
-                .flatMap(room -> room.meetings().stream()
-                        .filter(meeting -> room.permits(meeting.officeFact()))
-                        .sorted(Comparator.comparing(Meeting::startsAt))
-                        .map(meeting -> MeetingView.of(meeting, room)))
+                .flatMap(room -> {
+                    KnownWork known = KnownWork.in(room, room.meetings());
+                    return room.meetings().stream()
+                            .filter(meeting -> room.permits(meeting.officeFact()))
+                            .sorted(Comparator.comparing(Meeting::startsAt))
+                            .map(meeting -> MeetingView.of(meeting, room, known));
+                })
                 .collect(ImmutableList.toImmutableList());
     }
 

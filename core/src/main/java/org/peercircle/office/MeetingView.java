@@ -29,8 +29,9 @@ import org.peercircle.moderation.Served;
  *
  * @param sequence how often its calendar entry has changed; with the id, all that an iCalendar needs
  * @param roles who had which role and whose turn it was; for members only
- * @param agenda for members who have said yes to the charter as it stands
- * @param spent how long each box of the agenda took, as far as noted; like the agenda
+ * @param agenda for members who have said yes to the charter as it stands; a topic or step that the actor may not know of
+ *     is open time
+ * @param spent how long each box of the agenda took, as far as noted; like the agenda, and empty where a box is hidden
  * @param attendance for members; for the office only if the charter says so
  * @param hasQuorum whether enough members were there; like the attendance, and empty until it was held
  * @param corrections how often what was recorded of it was corrected; like the attendance
@@ -90,6 +91,10 @@ public record MeetingView(
     }
 
     static MeetingView of(Meeting meeting, Room room) {
+        return of(meeting, room, KnownWork.in(room, ImmutableList.of(meeting)));
+    }
+
+    static MeetingView of(Meeting meeting, Room room, KnownWork known) {
         boolean attendanceShown = room.isMember() || room.isOfficeSeeingAttendance();
         boolean agendaShown = room.isAcknowledgedMember();
         return new MeetingView(
@@ -103,8 +108,10 @@ public record MeetingView(
                 meeting.state(),
                 meeting.moderator(),
                 room.isMember() ? meeting.roles() : ImmutableMap.of(),
-                meeting.agenda().filter(a -> agendaShown),
-                agendaShown ? meeting.minutes().map(Minutes::spent).orElse(ImmutableList.of()) : ImmutableList.of(),
+                meeting.agenda().filter(a -> agendaShown).map(known::shown),
+                agendaShown && meeting.agenda().filter(a -> !known.knowsAll(a)).isEmpty()
+                        ? meeting.minutes().map(Minutes::spent).orElse(ImmutableList.of())
+                        : ImmutableList.of(),
                 attendanceShown ? meeting.attendance() : ImmutableMap.of(),
                 meeting.minutes().filter(m -> attendanceShown).map(m -> hasQuorum(m, meeting, room)),
                 attendanceShown ? Math.max(0, meeting.minutesEntries().size() - 1) : 0,

@@ -105,7 +105,7 @@ public final class PlanDesk {
                 id,
                 (room, plan) -> plan.checkIn(
                         step,
-                        PlanFiling.of(plan, backstage).report(report),
+                        PlanFiling.report(report, plan, room.work().now(), backstage),
                         room.work().now()));
     }
 

@@ -3,11 +3,13 @@ package org.peercircle.office;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Tag;
@@ -143,11 +145,16 @@ record PlanFiling(Backstage backstage, Tag tag, Tag goalTag, Optional<PlanConten
         return step(step, now.orElseThrow().obstacles(), from);
     }
 
-    Report report(Report draft) {
+    /** Files what was said at a time of how it goes. */
+    static Report report(Report draft, ActionPlan plan, Instant at, Backstage backstage) {
+        return with(draft, text -> backstage.file(text, plan.checkInTag(at)));
+    }
+
+    private static Report with(Report report, UnaryOperator<Confidential<String>> filing) {
         return Report.builder()
-                .from(draft)
-                .whatHelped(draft.whatHelped().map(this::file))
-                .note(draft.note().map(this::file))
+                .from(report)
+                .whatHelped(report.whatHelped().map(filing))
+                .note(report.note().map(filing))
                 .build();
     }
 
@@ -254,11 +261,7 @@ record PlanFiling(Backstage backstage, Tag tag, Tag goalTag, Optional<PlanConten
                                 c.step(),
                                 c.revision(),
                                 c.at(),
-                                Report.builder()
-                                        .from(c.report())
-                                        .whatHelped(c.report().whatHelped().map(rest))
-                                        .note(c.report().note().map(rest))
-                                        .build()))
+                                with(c.report(), piece -> Custody.retag(piece, tag.saidAt(c.at())))))
                         .toList())
                 .build();
     }

@@ -184,7 +184,10 @@ public record PlanView(
                 plan.group(),
                 plan.state(),
                 plan.revisions().stream().map(r -> revision(plan, r, room)).collect(ImmutableList.toImmutableList()),
-                plan.checkIns().stream().map(c -> checkIn(c, room)).collect(ImmutableList.toImmutableList()),
+                plan.checkIns().stream()
+                        .filter(c -> room.permits(plan.checkInTag(c.at())))
+                        .map(c -> checkIn(c, room))
+                        .collect(ImmutableList.toImmutableList()),
                 plan.progress(today),
                 outlook(plan, room, today),
                 own ? plan.prompts(today) : ImmutableSet.of(),

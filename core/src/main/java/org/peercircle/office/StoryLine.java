@@ -68,7 +68,10 @@ public record StoryLine(
     /** At the same instant a conversation comes before what its owner made of it, and the plan's own story stays in order. */
     static ImmutableList<StoryLine> of(ActionPlan plan, Room room) {
         List<StoryLine> lines = new ArrayList<>(ofRehearsals(plan, room));
-        plan.story().forEach(episode -> lines.add(line(plan, episode, room)));
+        plan.story().stream()
+                .filter(episode ->
+                        !(episode instanceof Episode.Reported) || room.permits(plan.checkInTag(episode.at())))
+                .forEach(episode -> lines.add(line(plan, episode, room)));
         lines.sort(Comparator.comparing(StoryLine::at));
         return ImmutableList.copyOf(lines);
     }

@@ -38,6 +38,11 @@ final class Work {
         this.now = now;
     }
 
+    /** Returns work at the same time whose reading binds no commit: for what is only shown. */
+    Work aside() {
+        return new Work(program, repository, now);
+    }
+
     ProgramId program() {
         return program;
     }

@@ -62,6 +62,14 @@ public interface ActionPlan {
     /** Returns who may read it and know of it. */
     Tag tag();
 
+    /**
+     * Returns who may read, and know of, what was said at this time of how it goes: of those who may read the plan, whoever
+     * it was said to.
+     */
+    default Tag checkInTag(Instant at) {
+        return tag().saidAt(at);
+    }
+
     /** Returns who may read what the goal is; nobody can who may not read the plan. */
     Tag goalTag();
 

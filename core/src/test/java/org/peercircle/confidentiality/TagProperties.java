@@ -3,6 +3,7 @@ package org.peercircle.confidentiality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -46,6 +47,18 @@ class TagProperties {
         Tag tu = t.join(u);
         Tag tuv = tu.join(v);
         assertThat(t.flowsTo(tu) && tu.flowsTo(tuv) && t.flowsTo(tuv)).isTrue();
+    }
+
+    @Property
+    void C11_what_is_said_later_is_said_to_those_of_then(@ForAll("tags") Tag tag) {
+        Instant time = Instant.parse("2027-03-01T12:00:00Z");
+        Tag said = tag.saidAt(time);
+        assertThat(tag.flowsTo(said)).isTrue();
+        assertThat(said.saidAt(time)).isEqualTo(said);
+        assertThat(said.policies())
+                .flatExtracting(Policy::audience)
+                .noneMatch(atom -> atom instanceof Atom.Members
+                        || (atom instanceof Atom.MembersAsOf asOf && asOf.time().isAfter(time)));
     }
 
     @Property

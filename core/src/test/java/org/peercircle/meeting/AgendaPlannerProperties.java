@@ -98,6 +98,43 @@ class AgendaPlannerProperties {
     }
 
     @Property
+    void C15_a_members_hidden_topics_are_open_time_as_if_they_had_not_been_brought(
+            @ForAll("requests") AgendaRequest request) {
+        Decision<Agenda> planned = AgendaPlanner.plan(request);
+        if (planned.isAccepted()) {
+            Agenda agenda = planned.orElseThrow();
+            Set<StepId> steps =
+                    request.steps().stream().map(AgendaRequest.OpenStep::step).collect(Collectors.toSet());
+            List<AgendaRequest.TopicRequest> known = request.topics().stream()
+                    .filter(t -> t.by().hashCode() % 2 == 0)
+                    .toList();
+            Set<TopicId> topics =
+                    known.stream().map(AgendaRequest.TopicRequest::topic).collect(Collectors.toSet());
+            Agenda shown = agenda.showing(topics, steps);
+            assertThat(shown.length()).isEqualTo(agenda.length());
+            assertThat(topics).containsAll(shown.topics()).containsAll(shown.carriedOver());
+            if (!known.isEmpty() && allFit(agenda, request)) {
+                assertThat(shown)
+                        .isEqualTo(AgendaPlanner.plan(request(
+                                        (int) request.length().toMinutes(),
+                                        request.attending(),
+                                        request.steps(),
+                                        known,
+                                        request.format()))
+                                .orElseThrow());
+            }
+        }
+    }
+
+    private static boolean allFit(Agenda agenda, AgendaRequest request) {
+        return request.topics().stream()
+                .filter(t -> request.attending().contains(t.by()))
+                .allMatch(t -> agenda.items().stream()
+                        .anyMatch(i -> i.topic().equals(Optional.of(t.topic()))
+                                && i.length().equals(t.asked())));
+    }
+
+    @Property
     void N2_every_due_step_of_someone_there_has_a_check_in(@ForAll("requests") AgendaRequest request) {
         Decision<Agenda> agenda = AgendaPlanner.plan(request);
         if (agenda.isAccepted()) {

@@ -1,0 +1,146 @@
+package org.peercircle.persistence.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The plays find what they are for: each of these mistakes is noticed. */
+class MutantsTest {
+
+    private static final int TRIES = 1000;
+
+    @TempDir
+    Path dir = Path.of(".");
+
+    static Stream<Mutant> mutants() {
+        return Stream.of(
+                new Mutant("confidentiality/Disclosure.java", "return Reason.POWER;", "return null;"),
+                new Mutant(
+                        "confidentiality/Disclosure.java",
+                        "return conflictsCount && world.inConflict(viewer, owner) ? Reason.CONFLICT : null;",
+                        "return null;"),
+                new Mutant(
+                        "confidentiality/Disclosure.java",
+                        "&& owner.person().equals(viewer.person())) {",
+                        "&& owner.person() != null) {"),
+                new Mutant(
+                        "confidentiality/Disclosure.java",
+                        "if (bar != null) {\n                nearest = bar;\n            } else if",
+                        "if"),
+                new Mutant(
+                        "confidentiality/Disclosure.java",
+                        "return unless(named.person().equals(person));\n        }\n        if (atom instanceof Atom.NamedDespite",
+                        "return unless(true);\n        }\n        if (atom instanceof Atom.NamedDespite"),
+                new Mutant(
+                        "confidentiality/World.java",
+                        "return stay != null && !stay.joinedAt().isAfter(time);",
+                        "return stay != null;"),
+                new Mutant(
+                        "confidentiality/World.java", "return stay != null && !stay.acknowledged();", "return false;"),
+                new Mutant(
+                        "confidentiality/World.java",
+                        "&& (leftAt.isEmpty() || time.isBefore(leftAt.orElseThrow()))",
+                        ""),
+                new Mutant(
+                        "confidentiality/World.java", "return conflicts.containsEntry(one, other);", "return false;"),
+                new Mutant(
+                        "confidentiality/World.java",
+                        "conflicts.put(one, other).put(other, one);",
+                        "conflicts.put(one, other);"),
+                new Mutant(
+                        "confidentiality/World.java",
+                        "conflicts.put(one, other).put(other, one);",
+                        "conflicts.put(other, one);"),
+                new Mutant(
+                        "confidentiality/World.java",
+                        "return powerOver.containsEntry(holder, subject);",
+                        "return powerOver.containsEntry(subject, holder);"),
+                new Mutant(
+                        "confidentiality/Audience.java",
+                        "public static Audience named(Collection<PersonId> people) {",
+                        "public static Audience named(Collection<PersonId> people) {\n if (!people.isEmpty()) {\n return GROUP;\n }\n"),
+                new Mutant(
+                        "office/Worlds.java",
+                        "participant.powersOn(today).forEach(holder -> world.power(holder, participant.id()));",
+                        ""),
+                new Mutant(
+                        "office/Worlds.java",
+                        "declared(participant, bare).conflicts().forEach(other -> world.conflict(participant.id(), other));",
+                        ""),
+                new Mutant(
+                        "office/Shelf.java",
+                        ".filter(value -> room.permits(tag.apply(value)))",
+                        ".filter(value -> true)"),
+                new Mutant(
+                        "office/Shelf.java",
+                        ".filter(room -> room.permits(tag.apply(value)))",
+                        ".filter(room -> true)"),
+                new Mutant(
+                        "office/Shelf.java",
+                        ".orElseGet(() -> Decision.refuse(new OfficeRefusal.NotThere(noun, id.toString())));",
+                        ".orElseGet(() -> work.find(kind, id).isPresent() ? Decision.refuse(new OfficeRefusal.NotAllowed(noun, \"others\")) : Decision.refuse(new OfficeRefusal.NotThere(noun, id.toString())));"),
+                new Mutant(
+                        "office/Room.java",
+                        "return Disclosure.open(piece, viewer, world);",
+                        "return java.util.Optional.of(Custody.unwrap(piece));"),
+                new Mutant(
+                        "office/KnownWork.java",
+                        "topics, asked ? steps(room) : ImmutableSet.of()",
+                        "room.meetings().stream().flatMap(m -> m.topics().stream()).map(t -> t.id()).collect(ImmutableSet.toImmutableSet()),"
+                                + " steps(room)"),
+                new Mutant("office/KnownWork.java", ".filter(t -> room.permits(t.title().existence()))", ""),
+                new Mutant("office/KnownWork.java", ".filter(plan -> room.permits(plan.tag()))", ""),
+                new Mutant("office/KnownWork.java", "return agenda.showing(topics, steps);", "return agenda;"),
+                new Mutant(
+                        "office/PlanView.java",
+                        "return room.read(goal.outcome())\n",
+                        "return java.util.Optional.of(org.peercircle.confidentiality.custody.Custody.unwrap(goal.outcome()))\n"),
+                new Mutant(
+                        "office/PlanView.java",
+                        "report.note().flatMap(room::read)",
+                        "report.note().map(org.peercircle.confidentiality.custody.Custody::unwrap)"),
+                new Mutant(
+                        "office/StoryLine.java",
+                        "room.read(drafted.revision().goal().outcome())",
+                        "java.util.Optional.of(org.peercircle.confidentiality.custody.Custody.unwrap(drafted.revision().goal().outcome()))"),
+                new Mutant("office/OpenCommitment.java", "&& room.permits(p.tag()))", ")"),
+                new Mutant(
+                        "office/GroupView.java",
+                        "group.charter().flatMap(c -> room.read(c.words()))",
+                        "group.charter().map(c -> org.peercircle.confidentiality.custody.Custody.unwrap(c.words()))"),
+                new Mutant(
+                        "office/MeetingDesk.java", "topic -> room.permits(topic.title().existence())", "topic -> true"),
+                new Mutant(
+                        "office/PulseDesk.java",
+                        ".filter(d -> d.owner().equals(actor.person()))",
+                        ".filter(d -> d.owner() != null)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void C15_C16_C25_each_mistake_is_noticed(Mutant mutant) throws IOException, ReflectiveOperationException {
+        long t0 = System.nanoTime();
+        Object o;
+        assertThat(o = mutant.call(MutantsTest.class, "play", dir))
+                .as(mutant.toString())
+                .isNotEqualTo("nothing noticed");
+        System.err.println("MUT " + o + " ms " + (System.nanoTime() - t0) / 1000000 + " " + mutant.file() + " "
+                + mutant.right().replace('\n', ' '));
+    }
+
+    /** Plays until something is noticed. */
+    static String play() {
+        TwoWorlds worlds = new TwoWorlds(PlainRepository::new);
+        for (long seed = 1; seed <= TRIES; seed++) {
+            if (worlds.isNoticed(seed, ConfidentialityContract.ACTS)) {
+                return "noticed in play " + seed;
+            }
+        }
+        return "nothing noticed";
+    }
+}
