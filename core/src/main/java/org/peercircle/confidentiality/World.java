@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.MeetingId;
@@ -23,6 +24,7 @@ public final class World {
 
     private final Instant now;
     private final ImmutableMap<GroupId, ImmutableListMultimap<PersonId, Stay>> stays;
+    private final ImmutableSetMultimap<GroupId, PersonId> members;
     private final ImmutableMap<MeetingId, ImmutableSet<PersonId>> present;
     private final ImmutableSetMultimap<CohortId, PersonId> cohorts;
     private final ImmutableSetMultimap<ProgramId, PersonId> officers;
@@ -34,6 +36,7 @@ public final class World {
     private World(Builder b) {
         this.now = b.now;
         this.stays = ImmutableMap.copyOf(b.stays);
+        this.members = membersAt(b.now, b.stays);
         this.present = ImmutableMap.copyOf(b.present);
         this.cohorts = b.cohorts.build();
         this.officers = b.officers.build();
@@ -149,14 +152,22 @@ public final class World {
 
     /** Everybody who is a member of the group now; empty when the group is not known. */
     ImmutableSet<PersonId> membersOf(GroupId group) {
-        ImmutableListMultimap<PersonId, Stay> all = stays.get(group);
-        if (all == null) {
-            return ImmutableSet.of();
-        }
-        return all.keySet().stream().filter(p -> isMember(group, p)).collect(ImmutableSet.toImmutableSet());
+        return members.get(group);
     }
 
-    private @org.jspecify.annotations.Nullable Stay currentStay(GroupId group, PersonId person) {
+    /** Once for a world, so that no decision takes longer the more people came and went. */
+    private static ImmutableSetMultimap<GroupId, PersonId> membersAt(
+            Instant now, Map<GroupId, ImmutableListMultimap<PersonId, Stay>> stays) {
+        ImmutableSetMultimap.Builder<GroupId, PersonId> all = ImmutableSetMultimap.builder();
+        stays.forEach((group, ofGroup) -> ofGroup.forEach((person, stay) -> {
+            if (stay.isActiveAt(now)) {
+                all.put(group, person);
+            }
+        }));
+        return all.build();
+    }
+
+    private @Nullable Stay currentStay(GroupId group, PersonId person) {
         for (Stay stay : staysOf(group, person)) {
             if (stay.isActiveAt(now)) {
                 return stay;

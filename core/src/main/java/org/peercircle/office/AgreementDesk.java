@@ -10,6 +10,7 @@ import org.peercircle.group.PeerGroup;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.ProposalId;
 import org.peercircle.internal.Arguments;
+import org.peercircle.office.port.AggregateKind;
 
 /**
  * What a group agrees: its charter, who stays, whether it goes on. Everything here is the members' own; the program
@@ -23,6 +24,26 @@ public final class AgreementDesk {
     AgreementDesk(Backstage backstage, Actor actor) {
         this.backstage = backstage;
         this.actor = actor;
+    }
+
+    /**
+     * Returns what whoever is or joins here is promised, in plain words. For members, those to whom a seat is offered, and
+     * coordinators.
+     */
+    public Decision<Promise> promise(GroupId id) {
+        Work work = backstage.look();
+        return Room.open(backstage, actor, work, id)
+                .map(Room::group)
+                .or(() -> work.find(AggregateKind.GROUP, id).filter(this::isOffered))
+                .map(group -> Decision.accept(Promise.of(work, group)))
+                .orElseGet(() -> Decision.refuse(new OfficeRefusal.NotThere("group", id.value())));
+    }
+
+    private boolean isOffered(PeerGroup group) {
+        return new SeatDesk(backstage, actor)
+                .mine(group.cohort())
+                .filter(offer -> offer.group().equals(group.id()))
+                .isPresent();
     }
 
     /** Says yes to the charter as it stands. For members; until then nothing that others said is open to them. */

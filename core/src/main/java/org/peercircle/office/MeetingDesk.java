@@ -112,11 +112,11 @@ public final class MeetingDesk {
     public ImmutableList<MeetingView> calendar(GroupId group) {
         return Room.open(backstage, actor, backstage.look(), group).stream()
                 .flatMap(room -> {
-                    KnownWork known = KnownWork.in(room, room.meetings());
+                    Sight sight = Sight.in(room, room.meetings());
                     return room.meetings().stream()
                             .filter(meeting -> room.permits(meeting.officeFact()))
                             .sorted(Comparator.comparing(Meeting::startsAt))
-                            .map(meeting -> MeetingView.of(meeting, room, known));
+                            .map(meeting -> MeetingView.of(meeting, room, sight));
                 })
                 .collect(ImmutableList.toImmutableList());
     }

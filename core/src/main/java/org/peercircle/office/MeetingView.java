@@ -38,6 +38,8 @@ import org.peercircle.moderation.Served;
  * @param exercise the code of the exercise that is to be done; for members only
  * @param topics those the actor may know of
  * @param notes those the actor may read
+ * @param reminder to be said at the beginning: what members promise each other, and who of them must pass certain things on;
+ *     for members who have said yes to the charter as it stands
  */
 public record MeetingView(
         MeetingId id,
@@ -57,7 +59,8 @@ public record MeetingView(
         int corrections,
         Optional<String> exercise,
         ImmutableList<TopicView> topics,
-        ImmutableList<NoteView> notes) {
+        ImmutableList<NoteView> notes,
+        ImmutableList<String> reminder) {
 
     /**
      * A topic that the actor may read.
@@ -91,10 +94,10 @@ public record MeetingView(
     }
 
     static MeetingView of(Meeting meeting, Room room) {
-        return of(meeting, room, KnownWork.in(room, ImmutableList.of(meeting)));
+        return of(meeting, room, Sight.in(room, ImmutableList.of(meeting)));
     }
 
-    static MeetingView of(Meeting meeting, Room room, KnownWork known) {
+    static MeetingView of(Meeting meeting, Room room, Sight sight) {
         boolean attendanceShown = room.isMember() || room.isOfficeSeeingAttendance();
         boolean agendaShown = room.isAcknowledgedMember();
         return new MeetingView(
@@ -108,8 +111,8 @@ public record MeetingView(
                 meeting.state(),
                 meeting.moderator(),
                 room.isMember() ? meeting.roles() : ImmutableMap.of(),
-                meeting.agenda().filter(a -> agendaShown).map(known::shown),
-                agendaShown && meeting.agenda().filter(a -> !known.knowsAll(a)).isEmpty()
+                meeting.agenda().filter(a -> agendaShown).map(sight::shown),
+                agendaShown && meeting.agenda().filter(a -> !sight.knowsAll(a)).isEmpty()
                         ? meeting.minutes().map(Minutes::spent).orElse(ImmutableList.of())
                         : ImmutableList.of(),
                 attendanceShown ? meeting.attendance() : ImmutableMap.of(),
@@ -123,7 +126,8 @@ public record MeetingView(
                 meeting.notes().stream()
                         .flatMap(note ->
                                 room.read(note.text()).map(text -> new NoteView(note.by(), note.at(), text)).stream())
-                        .collect(ImmutableList.toImmutableList()));
+                        .collect(ImmutableList.toImmutableList()),
+                sight.reminder());
     }
 
     private static TopicView view(Topic topic, String title, Meeting meeting, Room room) {

@@ -18,8 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Prints how the time of turns, agendas and forming groups grows, each as a ratio to the smallest of the same run. */
-@Command(name = "growth", description = "How turns, agendas and forming groups grow, as ratios.")
+/** Prints how the time of turns, agendas, forming groups and disclosures grows, each as a ratio to the smallest of the same run. */
+@Command(name = "growth", description = "How turns, agendas, forming groups and disclosures grow, as ratios.")
 final class Growth implements Callable<Integer> {
 
     private static final double MICROSECONDS_IN_A_MILLISECOND = 1_000;
@@ -49,6 +49,7 @@ final class Growth implements Callable<Integer> {
         print(out, "meetings held", run(TurnsBenchmark.class), "meetings");
         print(out, "open steps", run(AgendaBenchmark.class), "steps");
         print(out, "people seated", run(FormationBenchmark.class), "people");
+        print(out, "stays ended", run(DisclosureBenchmark.class), "stays");
         out.flush();
         return 0;
     }

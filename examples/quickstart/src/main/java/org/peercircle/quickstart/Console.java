@@ -85,7 +85,7 @@ final class Console {
             report.life().advice().forEach(a -> out.println("  advice: " + a.message()));
         });
         out.println("Who sees the plan of a member of " + story.group() + ":");
-        report.plan().views().forEach(v -> out.printf(Locale.ROOT, "  %-31s %s%n", v.who(), v.what()));
+        report.plan().views().forEach(v -> out.printf(Locale.ROOT, "  %-39s %s%n", v.who(), v.what()));
         out.println();
         out.println("Wrote " + folder.resolve("index.html") + ", groups.csv, report.json and "
                 + report.groups().size() + " calendars.");

@@ -88,6 +88,7 @@ final class Page {
                                 plan.picture(),
                                 plan.told(),
                                 plan.seen(),
+                                plan.promised(),
                                 seat(),
                                 turns(),
                                 life(),

@@ -9,15 +9,11 @@ import static j2html.TagCreator.li;
 import static j2html.TagCreator.ol;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
-import static j2html.TagCreator.table;
 import static j2html.TagCreator.tag;
-import static j2html.TagCreator.tbody;
-import static j2html.TagCreator.td;
-import static j2html.TagCreator.th;
-import static j2html.TagCreator.thead;
-import static j2html.TagCreator.tr;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
+import com.google.common.collect.ImmutableList;
 import j2html.tags.DomContent;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +22,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.peercircle.office.PlanView;
+import org.peercircle.office.Promise;
 import org.peercircle.office.StoryLine;
 import org.peercircle.rehearsal.Progression;
 
@@ -93,17 +91,58 @@ final class PlanSection {
                 .collect(Collectors.joining(", then "));
     }
 
+    /** The same plan at the same time, side by side, as each of them gets it from the same call. */
     DomContent seen() {
         return div(
-                h2("Who sees that plan"),
-                div(table(
-                                thead(tr(th("Who"), th("Sees it"), th("What they get"))),
-                                tbody(each(
-                                        story.views(),
-                                        v -> tr(
-                                                td(v.who()),
-                                                td(v.sees() ? "yes" : "no").withClass(v.sees() ? "yes" : "no"),
-                                                td(v.what()).withClass("wrap"))))))
-                        .withClass("scroll"));
+                h2("One plan, as each of them sees it"),
+                p(
+                        "The same call for the same plan, at the end of the half year. To whom it is not shown it is not there:"
+                                + " the answer is the one for a plan that never was."),
+                div(each(story.views(), this::card)).withClass("views"));
+    }
+
+    /** What they were told before they wrote. */
+    DomContent promised() {
+        Promise promise = story.promise();
+        return div(
+                h2("What members are promised"),
+                p(
+                        "In the library's own words, from the group's charter and its members as they are; a host shows it beside"
+                                + " every field in which somebody writes."),
+                div(
+                                promise("Among us", promise.amongMembers()),
+                                promise("Who reads what you write", promise.readers()),
+                                promise("The program office", promise.office()),
+                                promise("What no software can promise", promise.limits()))
+                        .withClass("views"));
+    }
+
+    private static DomContent promise(String what, ImmutableList<String> sentences) {
+        return div(h3(what), ul(each(sentences, s -> li(s)))).withClass("view");
+    }
+
+    private DomContent card(YearReport.Seen seen) {
+        return div(
+                        h3(seen.who()),
+                        seen.plan()
+                                .<DomContent>map(this::plan)
+                                .orElseGet(() -> p(seen.what()).withClass("no")))
+                .withClass("view");
+    }
+
+    private DomContent plan(PlanView plan) {
+        ImmutableList<DomContent> told = plan.checkIns().stream()
+                .flatMap(c -> c.note().stream())
+                .map(note -> li("“" + note + "”"))
+                .collect(ImmutableList.toImmutableList());
+        return div(
+                plan.current()
+                        .goal()
+                        .<DomContent>map(g -> p(b("Goal: "), text(g.outcome())))
+                        .orElseGet(() -> p("The goal is not shared.").withClass("no")),
+                p(b("Steps:")),
+                ul(each(plan.current().steps(), s -> li(s.what()))),
+                p(b("Told at check-ins: "), text(plan.checkIns().size() + " reports")),
+                told.isEmpty() ? p("None of what was said.").withClass("no") : ul(each(told, note -> note)));
     }
 }

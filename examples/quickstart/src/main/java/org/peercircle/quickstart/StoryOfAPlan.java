@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.peercircle.confidentiality.Audience;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.decision.Decision;
@@ -299,7 +300,14 @@ final class StoryOfAPlan {
         return Confidential.draft(text);
     }
 
-    YearReport.PlanStory report(PersonId leaver, PersonId outsider) {
+    /** Who is to be asked what they see of the plan, beside its owner, a member and the coordinator. */
+    record Others(PersonId leaver, Optional<PersonId> newcomer, Optional<PersonId> supervisor, PersonId outsider) {}
+
+    PersonId owner() {
+        return owner;
+    }
+
+    YearReport.PlanStory report(Others others) {
         PlanView view = own.plans().view(id()).orElseThrow();
         return new YearReport.PlanStory(
                 owner,
@@ -311,19 +319,28 @@ final class StoryOfAPlan {
                         .collect(ImmutableList.toImmutableList()),
                 own.rehearsals().view(rehearsal.orElseThrow()).orElseThrow(),
                 own.meetings().calendar(group).subList(0, 6),
-                ImmutableList.of(
-                        seen("The owner", own),
-                        seen("A member of the group", gatherings.desk(observer)),
-                        seen("The member who left", gatherings.desk(leaver)),
-                        seen("A participant of another group", gatherings.desk(outsider)),
-                        seen("The coordinator", coordinator)));
+                Stream.of(
+                                Stream.of(
+                                        seen("The owner", own),
+                                        seen("A member of the group", gatherings.desk(observer))),
+                                others.newcomer().stream()
+                                        .map(p -> seen("A member who joined in the third month", gatherings.desk(p))),
+                                others.supervisor().stream()
+                                        .map(p -> seen("The owner's supervisor", gatherings.desk(p))),
+                                Stream.of(
+                                        seen("The coordinator", coordinator),
+                                        seen("The member who left", gatherings.desk(others.leaver())),
+                                        seen("A participant of another group", gatherings.desk(others.outsider()))))
+                        .flatMap(seen -> seen)
+                        .collect(ImmutableList.toImmutableList()),
+                own.agreements().promise(group).orElseThrow());
     }
 
     private YearReport.Seen seen(String who, Desk desk) {
         Decision<PlanView> view = desk.plans().view(id());
         return new YearReport.Seen(
                 who,
-                view.isAccepted(),
+                view.isAccepted() ? Optional.of(view.orElseThrow()) : Optional.empty(),
                 view.isAccepted()
                         ? words(view.orElseThrow())
                         : view.refusals().get(0).message());

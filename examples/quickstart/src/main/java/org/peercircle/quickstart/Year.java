@@ -150,10 +150,20 @@ final class Year {
                 groupYears(ids, foundings),
                 desk.cohorts().view(cohort).orElseThrow().waiting(),
                 story,
-                plan.report(
+                plan.report(new StoryOfAPlan.Others(
                         story.leaver(),
-                        gatherings.members(ids.get(ids.size() - 1)).asList().get(0)),
+                        story.newcomer(),
+                        supervisorOf(plan.owner()),
+                        gatherings.members(ids.get(ids.size() - 1)).asList().get(0))),
                 life.report());
+    }
+
+    private Optional<PersonId> supervisorOf(PersonId person) {
+        return roster.entries().stream()
+                .map(Roster.Entry::participant)
+                .filter(p -> p.id().equals(person))
+                .flatMap(p -> p.supervisorsOn(start).stream())
+                .findFirst();
     }
 
     /** The host registers everybody, and each declares for themselves what they want to. */

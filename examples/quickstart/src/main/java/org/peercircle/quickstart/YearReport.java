@@ -17,6 +17,7 @@ import org.peercircle.office.FormationProposal;
 import org.peercircle.office.MeetingView;
 import org.peercircle.office.PersonView;
 import org.peercircle.office.PlanView;
+import org.peercircle.office.Promise;
 import org.peercircle.office.RehearsalView;
 import org.peercircle.office.SeatSuggestion;
 import org.peercircle.office.SizeAdvice;
@@ -121,6 +122,7 @@ record YearReport(
      * @param rehearsal the conversation that was practiced on the way
      * @param meetings when the group met meanwhile
      * @param views what each actor sees of the plan
+     * @param promise what its owner was told before
      */
     record PlanStory(
             PersonId owner,
@@ -129,10 +131,15 @@ record YearReport(
             ImmutableList<String> compared,
             RehearsalView rehearsal,
             ImmutableList<MeetingView> meetings,
-            ImmutableList<Seen> views) {}
+            ImmutableList<Seen> views,
+            Promise promise) {}
 
-    /** What one actor sees of the plan. */
-    record Seen(String who, boolean sees, String what) {}
+    /**
+     * What one actor sees of the plan.
+     *
+     * @param plan the plan as they get it; empty if it is not there for them
+     */
+    record Seen(String who, Optional<PlanView> plan, String what) {}
 
     PersonView person(PersonId id) {
         return Objects.requireNonNull(who.get(id));

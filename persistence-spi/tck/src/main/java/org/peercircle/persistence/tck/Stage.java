@@ -266,16 +266,7 @@ final class Stage {
             case PLAN_AGENDA ->
                 desk.meetings().planAgenda(aurora(), meeting(act).id(), members());
             case HOLD_MEETING -> hold(act, desk);
-            case CONCLUDE_TOPIC ->
-                on(
-                        nth(topics, person, act.which()),
-                        topic -> desk.meetings()
-                                .conclude(
-                                        aurora(),
-                                        meeting(act).id(),
-                                        topic,
-                                        Topic.Outcome.values()[act.how() % 4],
-                                        ImmutableSet.of()));
+            case CONCLUDE_TOPIC -> on(nth(topics, person, act.which()), topic -> conclude(act, desk, topic));
             case GO_ON_LEAVE -> desk.groups().goOnLeave(aurora(), now, Optional.empty(), Optional.of(words(text)));
             case COME_BACK -> desk.groups().comeBack(aurora());
             case DEPART ->
@@ -388,6 +379,19 @@ final class Stage {
         }
         PersonId guide = members.get(act.how() % members.size());
         return desk.meetings().hold(aurora(), meeting.id(), MinutesDraft.moderatedBy(guide, there));
+    }
+
+    /** At whichever meeting it was talked about, if at any. */
+    private Decision<?> conclude(Act act, Desk desk, TopicId topic) {
+        Decision<?> last = Decision.accept(false);
+        for (MeetingView meeting : coordinator().meetings().calendar(aurora())) {
+            last = desk.meetings()
+                    .conclude(aurora(), meeting.id(), topic, Topic.Outcome.values()[act.how() % 4], ImmutableSet.of());
+            if (last.isAccepted()) {
+                return last;
+            }
+        }
+        return last;
     }
 
     private Decision<?> admit(Act act) {

@@ -1,5 +1,6 @@
 package org.peercircle.office;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
 import java.util.stream.Stream;
@@ -10,17 +11,23 @@ import org.peercircle.meeting.Meeting;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.plan.NextStep;
 
-/** The topics and steps of a group that an actor may know of: agendas were planned for others, too. */
-record KnownWork(ImmutableSet<TopicId> topics, ImmutableSet<StepId> steps) {
+/**
+ * What an actor sees of meetings beside the meetings themselves.
+ *
+ * @param topics those that the actor may know of; an agenda was planned for others, too
+ * @param steps the same of steps
+ * @param reminder what members promise each other, and who of them must pass certain things on (law X4)
+ */
+record Sight(ImmutableSet<TopicId> topics, ImmutableSet<StepId> steps, ImmutableList<String> reminder) {
 
-    private static final KnownWork NONE = new KnownWork(ImmutableSet.of(), ImmutableSet.of());
+    private static final Sight NONE = new Sight(ImmutableSet.of(), ImmutableSet.of(), ImmutableList.of());
 
     /**
      * Returns what the actor may know of.
      *
      * @param shown the meetings whose agendas are to be shown, as they are after what was just done
      */
-    static KnownWork in(Room room, Collection<Meeting> shown) {
+    static Sight in(Room room, Collection<Meeting> shown) {
         if (!room.isAcknowledgedMember()) {
             return NONE;
         }
@@ -33,7 +40,7 @@ record KnownWork(ImmutableSet<TopicId> topics, ImmutableSet<StepId> steps) {
                 .flatMap(m -> m.agenda().stream())
                 .flatMap(a -> a.items().stream())
                 .anyMatch(item -> item.step().isPresent());
-        return new KnownWork(topics, asked ? steps(room) : ImmutableSet.of());
+        return new Sight(topics, asked ? steps(room) : ImmutableSet.of(), Promise.reminder(room));
     }
 
     private static ImmutableSet<StepId> steps(Room room) {

@@ -1,0 +1,95 @@
+package org.peercircle.office;
+
+import com.google.common.collect.ImmutableList;
+import java.util.stream.Stream;
+import org.peercircle.group.Charter;
+import org.peercircle.group.CharterSettings;
+import org.peercircle.group.PeerGroup;
+import org.peercircle.office.port.AggregateKind;
+import org.peercircle.people.Participant;
+import org.peercircle.people.ReportingDuty;
+
+/**
+ * What a member is promised, a sentence each, made from the charter and the members as they are. To be shown before
+ * anybody joins, and beside every field in which they write.
+ *
+ * @param amongMembers what members promise each other, and its exceptions
+ * @param duties who of them must pass certain things on, or may keep what others must pass on
+ * @param readers who reads what a member writes, and who never does
+ * @param office what the program office sees, and what it can't
+ * @param limits what no software can protect from
+ */
+public record Promise(
+        ImmutableList<String> amongMembers,
+        ImmutableList<String> duties,
+        ImmutableList<String> readers,
+        ImmutableList<String> office,
+        ImmutableList<String> limits) {
+
+    private static final ImmutableList<String> READERS = ImmutableList.of(
+            "You say for each thing who reads it. If you say nothing, those read it who are in your group now.",
+            "Who joins later does not read what was said before. A plan that you share with newcomers they read, but not"
+                    + " what you told about it earlier.",
+            "Who leaves keeps their own, and reads nothing of others any more.",
+            "Nobody who supervises, evaluates, hires or decides on you reads what you write, also if they come to do so later.",
+            "If you or somebody else declares a conflict between you, neither reads what the other writes, and neither is told"
+                    + " why.",
+            "What you declare for the forming of groups no person reads, ever.",
+            "What you answer in surveys is counted with many others' answers, and read by nobody.");
+
+    private static final ImmutableList<String> LIMITS = ImmutableList.of(
+            "A member can repeat what they heard, or photograph a screen.",
+            "Whoever runs the computers, with both the store and the keys in hand, could read what is kept.",
+            "A name that you write into a text stays in it, whoever reads it.",
+            "Somebody who watches the network can tell when you were here, though not what you wrote.");
+
+    static Promise of(Work work, PeerGroup group) {
+        return new Promise(
+                amongMembers(group),
+                duties(work, group),
+                READERS,
+                office(group.charter()
+                        .map(Charter::settings)
+                        .filter(CharterSettings::officeSeesAttendance)
+                        .isPresent()),
+                LIMITS);
+    }
+
+    /** What is said at the beginning of each meeting. */
+    static ImmutableList<String> reminder(Room room) {
+        return Stream.concat(amongMembers(room.group()).stream(), duties(room.work(), room.group()).stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableList<String> amongMembers(PeerGroup group) {
+        return group.charter().map(c -> c.settings().promise()).orElse(ImmutableList.of());
+    }
+
+    private static ImmutableList<String> duties(Work work, PeerGroup group) {
+        return work.findAll(AggregateKind.PARTICIPANT, group.members(work.now())).values().stream()
+                .filter(p -> p.reportingDuty() != ReportingDuty.NONE)
+                .map(Promise::duty)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static String duty(Participant participant) {
+        return switch (participant.reportingDuty()) {
+            case NONE -> participant.name() + " has no duty to report.";
+            case MANDATORY ->
+                participant.name() + " must by law or rule report certain things, whatever is promised here.";
+            case CONFIDENTIAL_RESOURCE ->
+                participant.name() + " may by law keep to themselves what others must report.";
+        };
+    }
+
+    private static ImmutableList<String> office(boolean seesAttendance) {
+        return ImmutableList.of(
+                "The program office sees who is in which group, when it meets, and who guides it next.",
+                seesAttendance
+                        ? "It sees who attended, as your charter allows, and never why somebody was away."
+                        : "It does not see who attended; your charter does not allow it.",
+                "It can't see topics, notes, plans, reports on them, rehearsals, exercises, reasons for leaving or staying"
+                        + " away, conflicts, or what you declared. Nobody can switch that on.",
+                "Its reports count at least five people of three groups at a time, so that nobody can be worked out.");
+    }
+}
