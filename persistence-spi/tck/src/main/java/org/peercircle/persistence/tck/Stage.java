@@ -188,10 +188,19 @@ final class Stage {
 
     /** Does one thing, with this in every text, and this in a goal. */
     Decision<?> play(Act act, String text, String goal) {
+        return play(act, text, goal, this);
+    }
+
+    /**
+     * Does one thing.
+     *
+     * @param ids the world whose ids are asked for: whoever asks by an id may have it from anywhere
+     */
+    Decision<?> play(Act act, String text, String goal, Stage ids) {
         int who = act.who() == FOUNDERS ? NEWCOMER : act.who();
         PersonId person = person(who);
         Desk desk = desk(who);
-        Optional<PlanId> plan = nth(plans, person, act.which());
+        Optional<PlanId> plan = nth(ids.plans, person, act.which());
         return switch (act.kind()) {
             case BRING_TOPIC ->
                 kept(
@@ -222,7 +231,7 @@ final class Stage {
                 on(plan, id -> desk.plans().askPartner(id, step(desk, id), person(act.how() % FOUNDERS)));
             case ANSWER_PARTNER ->
                 on(
-                        nth(plans, person(act.how() % FOUNDERS), act.which()),
+                        nth(ids.plans, person(act.how() % FOUNDERS), act.which()),
                         id -> desk.plans().answerPartner(id, step(desk, id), act.how() % 2 == 0));
             case REFLECT ->
                 kept(
@@ -236,7 +245,9 @@ final class Stage {
                                         audience(act))
                                 .map(r -> r.id()));
             case SHARE_REFLECTION ->
-                on(nth(reflections, person, act.which()), id -> desk.exercises().share(id, audience(act)));
+                on(
+                        nth(ids.reflections, person, act.which()),
+                        id -> desk.exercises().share(id, audience(act)));
             case PREPARE_REHEARSAL ->
                 kept(
                         rehearsals,
@@ -251,22 +262,22 @@ final class Stage {
                                 .map(r -> r.id()));
             case PLAY_REHEARSAL ->
                 on(
-                        nth(rehearsals, person, act.which()),
+                        nth(ids.rehearsals, person, act.which()),
                         id -> desk.rehearsals().play(id, Round.Kind.PLAYED, cast(who)));
             case OBSERVE_REHEARSAL ->
                 on(
-                        nth(rehearsals, person(act.how() % FOUNDERS), act.which()),
+                        nth(ids.rehearsals, person(act.how() % FOUNDERS), act.which()),
                         id -> desk.rehearsals().observe(id, 1, new Observation(text, text, text, 1, -1)));
-            default -> inGroup(act, person, desk, text);
+            default -> inGroup(act, person, desk, text, ids);
         };
     }
 
-    private Decision<?> inGroup(Act act, PersonId person, Desk desk, String text) {
+    private Decision<?> inGroup(Act act, PersonId person, Desk desk, String text, Stage ids) {
         return switch (act.kind()) {
             case PLAN_AGENDA ->
                 desk.meetings().planAgenda(aurora(), meeting(act).id(), members());
             case HOLD_MEETING -> hold(act, desk);
-            case CONCLUDE_TOPIC -> on(nth(topics, person, act.which()), topic -> conclude(act, desk, topic));
+            case CONCLUDE_TOPIC -> on(nth(ids.topics, person, act.which()), topic -> conclude(act, desk, topic));
             case GO_ON_LEAVE -> desk.groups().goOnLeave(aurora(), now, Optional.empty(), Optional.of(words(text)));
             case COME_BACK -> desk.groups().comeBack(aurora());
             case DEPART ->

@@ -79,7 +79,8 @@ final class TwoWorlds {
             here.wait(n, act);
             there.wait(n, act);
             Decision<?> decided = here.play(act, THESE, THESE);
-            Optional<Decision<?>> other = playThere(there, act, onlooker.hides(script, n, timeline), seed + n);
+            Stage ids = onlooker.isAuthorOf(act) ? here : there;
+            Optional<Decision<?>> other = playThere(there, act, onlooker.hides(script, n, timeline), seed + n, ids);
             if (onlooker.isAuthorOf(act)) {
                 String answer = printed(act, decided);
                 String otherAnswer = printed(act, other.orElseThrow());
@@ -95,9 +96,10 @@ final class TwoWorlds {
         return Optional.empty();
     }
 
-    private static Optional<Decision<?>> playThere(Stage there, Act act, Onlooker.Hidden hidden, long chance) {
+    private static Optional<Decision<?>> playThere(
+            Stage there, Act act, Onlooker.Hidden hidden, long chance, Stage ids) {
         return switch (hidden) {
-            case NOTHING -> Optional.of(there.play(act, THESE, THESE));
+            case NOTHING -> Optional.of(there.play(act, THESE, THESE, ids));
             case GOAL -> Optional.of(there.play(act, THESE, OTHERS));
             case TEXT -> Optional.of(there.play(act, OTHERS, OTHERS));
             case ALL ->
