@@ -8,17 +8,17 @@ package org.peercircle.formation;
 final class Cooling {
 
     /** Shares of the greatest wavering at which a temperature is too hot, or too cold, to be worth more time. */
-    private static final double TOO_HOT = .6;
+    private static final double TOO_HOT = .8;
 
-    private static final double TOO_COLD = .2;
+    private static final double TOO_COLD = .4;
 
     /**
      * Bounds of the range, in typical changes, whatever the quick pass says: one that is paced by the clock can be over
      * before Java has warmed up, and have seen only the cold end.
      */
-    private static final double HOT_AT_LEAST = .35;
+    private static final double HOT_AT_LEAST = .3;
 
-    private static final double COLD_AT_MOST = .1;
+    private static final double COLD_AT_MOST = .14;
 
     private static final int LEVELS = 48;
     private static final double HOTTEST = 3;
