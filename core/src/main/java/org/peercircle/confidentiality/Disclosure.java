@@ -1,7 +1,6 @@
 package org.peercircle.confidentiality;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.peercircle.confidentiality.Verdict.Deny;
@@ -195,8 +194,9 @@ public final class Disclosure {
         if (!world.knowsGroup(whole.group())) {
             return Reason.UNKNOWN;
         }
-        ImmutableSet<PersonId> members = world.membersOf(whole.group());
-        for (PersonId member : members) {
+        ImmutableList<PersonId> members = world.membersOf(whole.group()).asList();
+        for (int i = 0; i < members.size(); i++) {
+            PersonId member = members.get(i);
             Reason bar = reasonBarred(viewer.person(), member, world, false);
             if (bar != null && !member.equals(viewer.person())) {
                 return bar;

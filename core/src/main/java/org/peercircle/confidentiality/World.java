@@ -1,5 +1,6 @@
 package org.peercircle.confidentiality;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -168,17 +169,19 @@ public final class World {
     }
 
     private @Nullable Stay currentStay(GroupId group, PersonId person) {
-        for (Stay stay : staysOf(group, person)) {
-            if (stay.isActiveAt(now)) {
-                return stay;
+        // By number, since this is asked for every piece of every page, and an iterator is something to allocate.
+        ImmutableList<Stay> all = staysOf(group, person);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).isActiveAt(now)) {
+                return all.get(i);
             }
         }
         return null;
     }
 
-    private Iterable<Stay> staysOf(GroupId group, PersonId person) {
+    private ImmutableList<Stay> staysOf(GroupId group, PersonId person) {
         ImmutableListMultimap<PersonId, Stay> all = stays.get(group);
-        return all == null ? ImmutableSet.of() : all.get(person);
+        return all == null ? ImmutableList.of() : all.get(person);
     }
 
     /** Collects the facts of one instant. Not safe for use by several threads. */

@@ -129,6 +129,7 @@ public final class CountTable {
         /**
          * Adds people to a cell, of groups that are not known.
          *
+         * @param count at least 0
          * @throws IllegalArgumentException if the count is below 0
          * @throws IndexOutOfBoundsException if there is no such row or column
          */
@@ -145,9 +146,15 @@ public final class CountTable {
             return this;
         }
 
-        /** Adds people to a category of a table of one dimension of one level. */
+        /**
+         * Adds people to a category of a table of one dimension of one level.
+         *
+         * @throws IllegalArgumentException if there is no such category
+         */
         public Builder people(String category, int count) {
-            return people(rows.categories().indexOf(ImmutableList.of(category)), 0, count);
+            int row = rows.categories().indexOf(ImmutableList.of(category));
+            Arguments.require(row >= 0, "category", "be one of " + rows.categories(), category);
+            return people(row, 0, count);
         }
 
         /** Says that nobody can ever be in a cell, as everybody knows; its 0 is shown. */

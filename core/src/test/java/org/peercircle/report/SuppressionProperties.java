@@ -1,6 +1,7 @@
 package org.peercircle.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
@@ -232,6 +233,29 @@ class SuppressionProperties {
         SuppressedTable shown = SuppressionRule.of(Thresholds.EDUCATION).protect(Tables.of(new int[][] {{4, 5}}));
         assertThat(shown.showsNothing()).isTrue();
         assertThat(shown.cells()).allMatch(c -> c.witnesses().isEmpty());
+    }
+
+    @Example
+    void what_is_no_table_is_refused_with_the_rule() {
+        Dimension schools = Dimension.of("school", List.of("Arts", "Science"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CountTable.by(schools).people("Law", 3))
+                .withMessage("category must be one of [[Arts], [Science]], but was Law");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CountTable.by(schools).people("Arts", -1))
+                .withMessage("count must be at least 0, but was -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CountTable.by(schools)
+                        .cannotOccur(0, 0)
+                        .people("Arts", 1)
+                        .build())
+                .withMessage("count must be 0 where nobody can be, but was 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dimension.of("school", List.of("Arts", "Arts")))
+                .withMessageContaining("categories must differ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dimension.nested("d", List.of(List.of("Arts"), List.of("Arts", "Music"))))
+                .withMessageContaining("categories must be paths of one length");
     }
 
     @Example

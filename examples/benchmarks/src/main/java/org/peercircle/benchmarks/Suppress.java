@@ -49,7 +49,7 @@ final class Suppress implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws JsonProcessingException {
         PrintWriter out = spec.commandLine().getOut();
         CountTable table;
         SuppressionRule rule;
@@ -58,7 +58,7 @@ final class Suppress implements Callable<Integer> {
             problem = JSON.readTree(file.toFile());
             table = table(problem);
             rule = rule(problem);
-        } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException unusable) {
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException unusable) {
             out.println(file + ": " + unusable.getMessage());
             return CommandLine.ExitCode.USAGE;
         }

@@ -77,7 +77,7 @@ class BenchmarksTest {
         }
         assertThat(shown).isEqualTo(60 * 200 * 200);
         // A page is gone through with an iterator; that is less than a byte for each of its 200 pieces.
-        assertThat(least / 200).isLessThan(200);
+        assertThat(least / 200).as("bytes a page").isLessThan(200);
     }
 
     private static String run(String... args) {
