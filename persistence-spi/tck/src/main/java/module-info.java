@@ -1,4 +1,4 @@
-/** Contract tests that prove a record store right. */
+/** Contract tests that prove a record store right, and that nobody notices what is not for them. */
 @org.jspecify.annotations.NullMarked
 module org.peercircle.persistence.tck {
     requires transitive org.peercircle.persistence;
