@@ -8,6 +8,7 @@ import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -66,7 +67,7 @@ class QuickstartTest {
                 .contains("Every open rule is kept, and every private one.")
                 .contains("third ")
                 .contains("took the seat from the waitlist")
-                .contains("The coordinator                 There is no plan")
+                .containsPattern("The coordinator +There is no plan")
                 .contains("Wrote ");
     }
 
@@ -167,8 +168,28 @@ class QuickstartTest {
                 .contains("Step, changed: I will send the abstract to two co-authors by")
                 .contains("clear +1, then +2 and firm −2, then +2");
         assertThat(told)
-                .contains("The owner                       the goal, 4 versions and 6 reports")
-                .contains("A member of the group           not the goal, but 4 versions and 6 reports");
+                .containsPattern("The owner +the goal, 4 versions and 6 reports")
+                .containsPattern("A member of the group +not the goal, but 4 versions and 6 reports");
+    }
+
+    @Test
+    void S10_the_page_shows_one_plan_as_each_of_them_gets_it_and_what_they_were_promised() throws IOException {
+        String page = Files.readString(sample().resolve("index.html"));
+        String views = page.substring(
+                page.indexOf("One plan, as each of them sees it"), page.indexOf("What members are promised"));
+        List<String> cards = Splitter.on("class=\"view\"").splitToList(views);
+        assertThat(cards.get(1)).contains("The owner", "The paper is submitted", "She canceled twice");
+        assertThat(cards.get(2)).contains("A member of the group", "The goal is not shared.", "She canceled twice");
+        assertThat(cards.get(3))
+                .contains("joined in the third month", "The goal is not shared.", "She signed off on two sections")
+                .doesNotContain("She canceled twice");
+        assertThat(cards.subList(4, cards.size()))
+                .hasSize(4)
+                .allMatch(card -> card.contains("There is no plan"))
+                .noneMatch(card -> card.contains("abstract"));
+        assertThat(page)
+                .contains("It sees who attended, as your charter allows")
+                .contains("A member can repeat what they heard");
     }
 
     @Test

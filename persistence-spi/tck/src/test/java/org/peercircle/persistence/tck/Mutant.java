@@ -20,16 +20,17 @@ import javax.tools.ToolProvider;
 /**
  * The library with one mistake in it.
  *
+ * @param play the play in which it is noticed
  * @param file a source file of the core
  * @param right what stands there once
  * @param wrong what a mistake would make of it
  */
-record Mutant(String file, String right, String wrong) {
+record Mutant(int play, String file, String right, String wrong) {
 
     private static final Path CORE = Path.of("../../core/src/main/java/org/peercircle");
 
-    /** Makes the mistake, compiles it, and calls a static method without arguments in a world where it is in force. */
-    Object call(Class<?> type, String method, Path dir) throws IOException, ReflectiveOperationException {
+    /** Makes the mistake, compiles it, and calls a static method with its play in a world where it is in force. */
+    Object call(Class<?> type, String name, Path dir) throws IOException, ReflectiveOperationException {
         String source = Files.readString(CORE.resolve(file));
         int at = source.indexOf(right);
         if (at < 0 || source.indexOf(right, at + 1) >= 0) {
@@ -38,9 +39,9 @@ record Mutant(String file, String right, String wrong) {
         Path mutated = Files.writeString(dir.resolve(Path.of(file).getFileName()), source.replace(right, wrong));
         compile(mutated, dir);
         try (URLClassLoader loader = new URLClassLoader(urls(dir), ClassLoader.getPlatformClassLoader())) {
-            Method play = loader.loadClass(type.getName()).getDeclaredMethod(method);
-            play.setAccessible(true);
-            return play.invoke(null);
+            Method method = loader.loadClass(type.getName()).getDeclaredMethod(name, int.class);
+            method.setAccessible(true);
+            return method.invoke(null, play);
         } catch (InvocationTargetException e) {
             return String.valueOf(e.getCause());
         }
