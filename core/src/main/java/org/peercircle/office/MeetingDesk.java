@@ -83,8 +83,7 @@ public final class MeetingDesk {
                             .map(day -> planned(room.group(), settings, day))
                             .collect(ImmutableList.toImmutableList());
             planned.forEach(m -> work.create(AggregateKind.MEETING, m.id(), m));
-            return Decision.accept(
-                    planned.stream().map(m -> MeetingView.of(m, room)).collect(ImmutableList.toImmutableList()));
+            return Decision.accept(MeetingView.of(ImmutableList.copyOf(planned), room));
         }));
     }
 
@@ -112,11 +111,11 @@ public final class MeetingDesk {
     public ImmutableList<MeetingView> calendar(GroupId group) {
         return Room.open(backstage, actor, backstage.look(), group).stream()
                 .flatMap(room -> {
-                    Sight sight = Sight.in(room, room.meetings());
-                    return room.meetings().stream()
+                    ImmutableList<Meeting> known = room.meetings().stream()
                             .filter(meeting -> room.permits(meeting.officeFact()))
                             .sorted(Comparator.comparing(Meeting::startsAt))
-                            .map(meeting -> MeetingView.of(meeting, room, sight));
+                            .collect(ImmutableList.toImmutableList());
+                    return MeetingView.of(known, room).stream();
                 })
                 .collect(ImmutableList.toImmutableList());
     }

@@ -94,12 +94,20 @@ public record MeetingView(
     }
 
     static MeetingView of(Meeting meeting, Room room) {
-        return of(meeting, room, Sight.in(room, ImmutableList.of(meeting)));
+        return of(ImmutableList.of(meeting), room).get(0);
     }
 
-    static MeetingView of(Meeting meeting, Room room, Sight sight) {
+    /** Several in their order; what the actor may know of is gathered once. */
+    static ImmutableList<MeetingView> of(ImmutableList<Meeting> meetings, Room room) {
+        Sight sight = Sight.in(room, meetings);
+        return meetings.stream().map(m -> of(m, room, sight)).collect(ImmutableList.toImmutableList());
+    }
+
+    private static MeetingView of(Meeting meeting, Room room, Sight sight) {
         boolean attendanceShown = room.isMember() || room.isOfficeSeeingAttendance();
         boolean agendaShown = room.isAcknowledgedMember();
+        Optional<Agenda> agenda = meeting.agenda().filter(a -> agendaShown).map(sight::shown);
+        boolean allBoxesShown = agendaShown && agenda.equals(meeting.agenda());
         return new MeetingView(
                 meeting.id(),
                 meeting.group(),
@@ -111,10 +119,8 @@ public record MeetingView(
                 meeting.state(),
                 meeting.moderator(),
                 room.isMember() ? meeting.roles() : ImmutableMap.of(),
-                meeting.agenda().filter(a -> agendaShown).map(sight::shown),
-                agendaShown && meeting.agenda().filter(a -> !sight.knowsAll(a)).isEmpty()
-                        ? meeting.minutes().map(Minutes::spent).orElse(ImmutableList.of())
-                        : ImmutableList.of(),
+                agenda,
+                allBoxesShown ? meeting.minutes().map(Minutes::spent).orElse(ImmutableList.of()) : ImmutableList.of(),
                 attendanceShown ? meeting.attendance() : ImmutableMap.of(),
                 meeting.minutes().filter(m -> attendanceShown).map(m -> hasQuorum(m, meeting, room)),
                 attendanceShown ? Math.max(0, meeting.minutesEntries().size() - 1) : 0,

@@ -5,9 +5,7 @@ import java.util.stream.Stream;
 import org.peercircle.group.Charter;
 import org.peercircle.group.CharterSettings;
 import org.peercircle.group.PeerGroup;
-import org.peercircle.office.port.AggregateKind;
 import org.peercircle.people.Participant;
-import org.peercircle.people.ReportingDuty;
 
 /**
  * What a member is promised, a sentence each, made from the charter and the members as they are. To be shown before
@@ -66,8 +64,7 @@ public record Promise(
     }
 
     private static ImmutableList<String> duties(Work work, PeerGroup group) {
-        return work.findAll(AggregateKind.PARTICIPANT, group.members(work.now())).values().stream()
-                .filter(p -> p.reportingDuty() != ReportingDuty.NONE)
+        return Worlds.withDuty(work, group.members(work.now())).stream()
                 .map(Promise::duty)
                 .collect(ImmutableList.toImmutableList());
     }

@@ -55,8 +55,4 @@ record Sight(ImmutableSet<TopicId> topics, ImmutableSet<StepId> steps, Immutable
     Agenda shown(Agenda agenda) {
         return agenda.showing(topics, steps);
     }
-
-    boolean knowsAll(Agenda agenda) {
-        return shown(agenda).equals(agenda);
-    }
 }

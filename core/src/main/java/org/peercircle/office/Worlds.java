@@ -1,5 +1,6 @@
 package org.peercircle.office;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
@@ -60,10 +61,16 @@ final class Worlds {
         return world.build();
     }
 
-    /** What duty to report each of these people has, if any. */
-    static ImmutableMap<PersonId, ReportingDuty> duties(Work work, Iterable<PersonId> people) {
+    /** Those of these people who have a duty to report, or a right not to. */
+    static ImmutableList<Participant> withDuty(Work work, Iterable<PersonId> people) {
         return work.findAll(AggregateKind.PARTICIPANT, people).values().stream()
                 .filter(p -> p.reportingDuty() != ReportingDuty.NONE)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** What duty to report each of these people has, if any. */
+    static ImmutableMap<PersonId, ReportingDuty> duties(Work work, Iterable<PersonId> people) {
+        return withDuty(work, people).stream()
                 .collect(ImmutableMap.toImmutableMap(Participant::id, Participant::reportingDuty));
     }
 

@@ -20,10 +20,17 @@ final class Circulation {
 
     private final Grid grid;
     private final int[] counts;
+    private final int[][] ofGroups;
 
     Circulation(Grid grid) {
         this.grid = grid;
         this.counts = grid.edges.stream().mapToInt(Grid.Edge::count).toArray();
+        this.ofGroups = new int[grid.groups][];
+        Arrays.setAll(
+                ofGroups,
+                group -> grid.edges.stream()
+                        .mapToInt(e -> e.ofGroups().get(group))
+                        .toArray());
     }
 
     /** Two ways to fill the table, by edge. */
@@ -52,10 +59,7 @@ final class Circulation {
 
     /** What a group knows of each cell: its own people; nothing for {@code NONE}, the public. */
     private int[] known(int group) {
-        if (group < 0) {
-            return NOTHING;
-        }
-        return grid.edges.stream().mapToInt(e -> e.ofGroups().get(group)).toArray();
+        return group == NONE ? NOTHING : ofGroups[group];
     }
 
     /**
@@ -75,8 +79,8 @@ final class Circulation {
     }
 
     /**
-     * Hides what is cheapest on the way so that a cell may have two values that differ by {@code width}; returns whether
-     * that is possible at all.
+     * Hides what is cheapest on the way so that a cell may have two values that differ by {@code width}, and nothing where
+     * it may already; returns whether that is possible at all.
      */
     boolean hideFor(int cell, BitSet hidden, int group, int width, Cost cost) {
         Pair pair = new Pair(cell, known(group), width);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A table with the totals published with it, as a circulation: each cell is an edge, and what flows into a node flows out
@@ -29,17 +30,16 @@ final class Grid {
     final int grand;
 
     private final CountTable table;
+    private final List<Integer> columns;
     private final Map<Object, Integer> nodes = new HashMap<>();
     private final Map<Place, Integer> byPlace = new HashMap<>();
 
     Grid(CountTable table) {
         this.table = table;
         this.groups = table.groups().size();
-        List<Integer> all = new ArrayList<>();
-        for (int r = 0; r < table.rows().categories().size(); r++) {
-            all.add(r);
-        }
-        grand = connect(node("back"), node("row", TOTAL), TOTAL, TOTAL, all, columns(), true);
+        this.columns = numbers(table.columns());
+        List<Integer> all = numbers(table.rows());
+        grand = connect(node("back"), node("row", TOTAL), TOTAL, TOTAL, all, columns, true);
         descend(TOTAL, all);
         sumColumns(TOTAL);
         around = incidence();
@@ -111,9 +111,9 @@ final class Grid {
                     path,
                     TOTAL,
                     inIt,
-                    columns(),
+                    columns,
                     !table.rows().isNone());
-            for (int c : columns()) {
+            for (int c : columns) {
                 connect(
                         leaf ? node("row", path) : node("gathered", path, c),
                         node("gathered", at, c),
@@ -129,7 +129,7 @@ final class Grid {
             sumColumns(path);
         });
         if (at.isEmpty()) {
-            for (int c : columns()) {
+            for (int c : columns) {
                 connect(
                         node("gathered", at, c),
                         node("back"),
@@ -146,12 +146,12 @@ final class Grid {
     }
 
     private void sumRows(ImmutableList<String> at, Iterable<ImmutableList<String>> parts) {
-        List<ImmutableList<String>> columns = new ArrayList<>();
-        columns.add(TOTAL);
+        List<ImmutableList<String>> paths = new ArrayList<>();
+        paths.add(TOTAL);
         if (!table.columns().isNone()) {
-            columns().forEach(c -> columns.add(columnPath(c)));
+            columns.forEach(c -> paths.add(columnPath(c)));
         }
-        for (ImmutableList<String> column : columns) {
+        for (ImmutableList<String> column : paths) {
             List<Integer> edgesOfParts = new ArrayList<>();
             parts.forEach(part -> edgesOfParts.add(at(part, column)));
             sums.add(new Sum(at(at, column), ImmutableIntArray.copyOf(edgesOfParts)));
@@ -161,17 +161,13 @@ final class Grid {
     private void sumColumns(ImmutableList<String> row) {
         if (!table.columns().isNone() && (row.isEmpty() || !table.rows().isNone())) {
             List<Integer> parts = new ArrayList<>();
-            columns().forEach(c -> parts.add(at(row, columnPath(c))));
+            columns.forEach(c -> parts.add(at(row, columnPath(c))));
             sums.add(new Sum(at(row, TOTAL), ImmutableIntArray.copyOf(parts)));
         }
     }
 
-    private List<Integer> columns() {
-        List<Integer> all = new ArrayList<>();
-        for (int c = 0; c < table.columns().categories().size(); c++) {
-            all.add(c);
-        }
-        return all;
+    private static List<Integer> numbers(Dimension dimension) {
+        return IntStream.range(0, dimension.categories().size()).boxed().toList();
     }
 
     private ImmutableList<String> columnPath(int c) {
@@ -188,13 +184,13 @@ final class Grid {
             ImmutableList<String> row,
             ImmutableList<String> column,
             List<Integer> rows,
-            List<Integer> columns,
+            List<Integer> inColumns,
             boolean published) {
         int count = 0;
         int[] own = new int[groups];
         boolean impossible = true;
         for (int r : rows) {
-            for (int c : columns) {
+            for (int c : inColumns) {
                 count += table.count(r, c);
                 impossible &= table.isImpossible(r, c);
                 for (int g = 0; g < groups; g++) {

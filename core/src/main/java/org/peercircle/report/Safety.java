@@ -67,8 +67,7 @@ final class Safety {
     /** Hides what is cheapest so that nobody can work out a hidden cell; false if that can't be. */
     boolean open(int cell, BitSet hidden, Circulation.Cost cost) {
         for (int group = PUBLIC; group < insiders; group++) {
-            if (circulation.witness(cell, hidden, group, rule.width()) == null
-                    && !circulation.hideFor(cell, hidden, group, rule.width(), cost)) {
+            if (!circulation.hideFor(cell, hidden, group, rule.width(), cost)) {
                 return false;
             }
         }

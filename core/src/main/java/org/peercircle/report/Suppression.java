@@ -26,7 +26,7 @@ final class Suppression {
         return new SuppressedTable(table.rows(), table.columns(), cells(hidden), hiddenPeople(hidden));
     }
 
-    /** What to hide: as few people as possible, else all but the grand total, else everything (law D14). */
+    /** What to hide: as few people as possible, which may be all but the grand total; else everything (law D14). */
     private BitSet hidden() {
         BitSet primaries = safety.primaries();
         if (!primaries.get(grid.grand)) {
