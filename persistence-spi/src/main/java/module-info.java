@@ -5,6 +5,7 @@ module org.peercircle.persistence {
     requires com.fasterxml.jackson.databind;
 
     exports org.peercircle.persistence;
+    exports org.peercircle.persistence.file;
     exports org.peercircle.persistence.memory;
     exports org.peercircle.persistence.spi;
 }

@@ -4,6 +4,7 @@ module org.peercircle.persistence.tck {
     requires transitive org.peercircle.persistence;
     requires transitive org.junit.jupiter.api;
     requires org.assertj.core;
+    requires transitive java.sql;
 
     exports org.peercircle.persistence.tck;
 }

@@ -521,7 +521,7 @@ class RecordRepositoryTest {
 
         @Override
         public StoreDescriptor describe() {
-            return new StoreDescriptor(level, "failing", 64, 1 << 20, false);
+            return new StoreDescriptor(level, "failing", 64, 1 << 20, Set.of(), "");
         }
 
         @Override
@@ -597,7 +597,7 @@ class RecordRepositoryTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new IndexEntry.Text("t", "ä".repeat(101)));
         assertThatIllegalArgumentException().isThrownBy(() -> PageRequest.first(0));
         assertThatIllegalArgumentException().isThrownBy(() -> new CommitOutcome.Conflict(Set.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new StoreDescriptor(1, "x", 63, 1 << 20, false));
+        assertThatIllegalArgumentException().isThrownBy(() -> new StoreDescriptor(1, "x", 63, 1 << 20, Set.of(), ""));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new IndexQuery("k", new IndexEntry.Whole("n", 2), new IndexEntry.Whole("n", 1)));
         RecordOp op = new RecordOp.Check(new RecordKey("k", "a"), 1);

@@ -13,8 +13,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.peercircle.persistence.memory.InMemoryKeyVault;
+import org.peercircle.persistence.spi.DestroyedKey;
 import org.peercircle.persistence.spi.KeyRef;
 import org.peercircle.persistence.spi.KeyVault;
+import org.peercircle.persistence.spi.Page;
+import org.peercircle.persistence.spi.PageRequest;
 import org.peercircle.persistence.spi.WrappedKey;
 
 /** Laws of sealing: what opens, what does not, and what the bytes tell. */
@@ -68,6 +71,11 @@ class SealingProperties {
             @Override
             public void destroy(KeyRef ref, String reason) {
                 vault.destroy(ref, reason);
+            }
+
+            @Override
+            public Page<DestroyedKey> destroyed(PageRequest page) {
+                return vault.destroyed(page);
             }
         };
         byte[] root = new byte[32];

@@ -1,5 +1,6 @@
 package org.peercircle.persistence.spi;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -14,14 +15,23 @@ public sealed interface IndexEntry {
 
     /** A text; compared as unsigned UTF-8 bytes. */
     record Text(String name, String value) implements IndexEntry {
-        /** Checks name and length. */
+        /** Checks name, length and form. */
         public Text {
             SpiText.check("index name", name);
-            int bytes = value.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > MAX_TEXT_BYTES) {
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            if (bytes.length > MAX_TEXT_BYTES) {
                 throw new IllegalArgumentException(
-                        "index text must have at most " + MAX_TEXT_BYTES + " bytes, but had " + bytes);
+                        "index text must have at most " + MAX_TEXT_BYTES + " bytes, but had " + bytes.length);
             }
+            if (!new String(bytes, StandardCharsets.UTF_8).equals(value)) {
+                throw new IllegalArgumentException("index text must be well-formed, but had half a surrogate pair");
+            }
+        }
+
+        @Override
+        public byte[] toSortableBytes() {
+            byte[] text = value.getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.allocate(1 + text.length).put((byte) 2).put(text).array();
         }
     }
 
@@ -31,20 +41,27 @@ public sealed interface IndexEntry {
         public Whole {
             SpiText.check("index name", name);
         }
+
+        @Override
+        public byte[] toSortableBytes() {
+            return ByteBuffer.allocate(1 + Long.BYTES)
+                    .put((byte) 1)
+                    .putLong(value ^ Long.MIN_VALUE)
+                    .array();
+        }
     }
+
+    /**
+     * Returns the value as bytes that, compared without sign, are in the order of the values: numbers before texts, numbers
+     * by size, texts by their UTF-8 bytes. For adapters over stores that order bytes.
+     */
+    byte[] toSortableBytes();
 
     /**
      * Compares the values of two entries of one name: numbers before texts, numbers by size, texts by unsigned UTF-8
      * bytes.
      */
     static int compareValues(IndexEntry one, IndexEntry other) {
-        if (one instanceof Whole a) {
-            return other instanceof Whole b ? Long.compare(a.value(), b.value()) : -1;
-        }
-        Text a = (Text) one;
-        return other instanceof Text b
-                ? Arrays.compareUnsigned(
-                        a.value().getBytes(StandardCharsets.UTF_8), b.value().getBytes(StandardCharsets.UTF_8))
-                : 1;
+        return Arrays.compareUnsigned(one.toSortableBytes(), other.toSortableBytes());
     }
 }

@@ -20,6 +20,24 @@ public interface KeyVault {
      */
     WrappedKey putIfAbsent(WrappedKey key);
 
-    /** Destroys a key, if there is one, and remembers for ever that it did. */
+    /** Destroys a key, if there is one, and remembers for ever that it did; the first reason stands. */
     void destroy(KeyRef ref, String reason);
+
+    /**
+     * Returns a page of the keys that were ever destroyed, in the order of their refs. Kept elsewhere than the vault's own
+     * backups, this list is what {@link #replay} needs after one of these was restored.
+     *
+     * @param page the cursor is the last ref of the page before
+     */
+    Page<DestroyedKey> destroyed(PageRequest page);
+
+    /**
+     * Destroys again what was destroyed before: to be called with the list as it was kept, before anything is opened from a
+     * vault that was restored from a backup (law L27).
+     */
+    default void replay(Iterable<DestroyedKey> ledger) {
+        for (DestroyedKey key : ledger) {
+            destroy(key.ref(), key.reason());
+        }
+    }
 }

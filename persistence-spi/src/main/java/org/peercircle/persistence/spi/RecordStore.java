@@ -49,19 +49,28 @@ public interface RecordStore {
      * Returns applied commits after a position, in an order in which commits that share a record come in the order of
      * its versions.
      *
+     * <p>Every applied commit comes exactly once as the positions are followed, however late it becomes visible (law L15),
+     * and the same position is always followed by the same entries, before whatever comes new (law L17). An empty list
+     * means nothing more for now.
+     *
      * @param after 0 for the beginning, else the position of the last entry seen
      * @param limit most entries, 1 to 1000
+     * @throws FeedPruned if entries after this position were pruned (law L28)
+     * @throws IllegalArgumentException if the limit or the position is out of bounds
      * @throws StoreUnavailable if the store can't be reached
      */
     List<FeedEntry> feed(TenantId tenant, long after, int limit);
 
     /**
-     * Forgets the feed, and the ids of commits, up to a position. Optional: {@link StoreDescriptor#prunes} says whether
-     * it can be called.
+     * Forgets the feed, and the ids of its commits, up to a position; until then both are kept for ever (law L12). Optional:
+     * {@link StoreDescriptor.Capability#PRUNES} says whether it can be called.
      *
+     * @param upTo the position of an entry that was read; what comes after it stays
      * @throws UnsupportedOperationException if the store does not prune
+     * @throws IllegalArgumentException if the feed has not come so far
+     * @throws StoreUnavailable if the store can't be reached
      */
     default void prune(TenantId tenant, long upTo) {
-        throw new UnsupportedOperationException("this store does not prune; describe().prunes() is false");
+        throw new UnsupportedOperationException("this store does not prune; describe() does not name PRUNES");
     }
 }
