@@ -11,8 +11,9 @@ import java.util.List;
  */
 public record RecordContent(List<IndexEntry> index, String codecTag, Payload payload) {
 
-    /** Copies the index. */
+    /** Copies the index, and checks the tag: 1 to 120 characters as in {@link TenantId}. */
     public RecordContent {
+        SpiText.check("codec tag", codecTag);
         index = List.copyOf(index);
     }
 }

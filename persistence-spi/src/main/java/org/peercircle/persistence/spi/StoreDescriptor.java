@@ -21,7 +21,10 @@ public record StoreDescriptor(
 
     /** What a store may be able to do. */
     public enum Capability {
-        /** What was applied survives the end of the process and of the machine (law L22). */
+        /**
+         * What was applied survives a process that is killed at any moment (law L22); the machine too, as far as the store's
+         * own settings go.
+         */
         DURABLE,
         /** {@link RecordStore#prune} works (law L28). */
         PRUNES,

@@ -47,9 +47,12 @@ public abstract class RecordStoreContract extends TransactionLaws {
         if (!can(store, Capability.DURABLE)) {
             return;
         }
+        String address = addressOf(store);
+        RecordStore after = store;
         for (int kill = 0; kill < KILLS; kill++) {
-            String said = Child.killedAfter(getClass(), addressOf(store), "kill" + kill, 1 + 7 * kill);
-            RecordStore after = openAt(addressOf(store));
+            release(after);
+            String said = Child.killedAfter(getClass(), address, "kill" + kill, 1 + 7 * kill);
+            after = openAt(address);
             Map<RecordKey, StoredRecord> both = readBoth(after);
             assertThat(version(both, "a")).isEqualTo(version(both, "b"));
             List<String> kept = commitIds(feed(after, 0, 1000));

@@ -66,6 +66,12 @@ abstract class StoreFixture {
     }
 
     /**
+     * Lets go of what a store holds open, before another process opens it; for databases that run in the process, one at a
+     * time.
+     */
+    protected void release(RecordStore store) {}
+
+    /**
      * Returns the host whose transactions a store joins. Override it for a store that declares {@link Capability#JOINS}.
      */
     protected Host hostOf(RecordStore store) {

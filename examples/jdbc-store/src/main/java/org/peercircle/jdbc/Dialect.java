@@ -1,0 +1,151 @@
+package org.peercircle.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/** In what databases differ. */
+enum Dialect {
+    POSTGRESQL(
+            "PostgreSQL",
+            true,
+            " ON CONFLICT DO NOTHING",
+            " FOR UPDATE",
+            " FOR SHARE",
+            Set.of("40001", "40P01"),
+            "SELECT count(*) FROM pg_settings WHERE (name = 'synchronous_commit' OR name = 'fsync') AND setting <> 'off'",
+            2),
+
+    /** Locks a row at a time, and always for writing; a statement that fails leaves the transaction as it was. */
+    H2(
+            "H2",
+            false,
+            "",
+            " FOR UPDATE",
+            " FOR UPDATE",
+            Set.of("40001", "HYT00"),
+            "SELECT count(*) FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY' AND setting_value = '0' AND database_path() IS NOT NULL",
+            1),
+
+    /** Has one writer at a time, so that whoever has begun to write needs no locks. */
+    SQLITE("SQLite", true, " ON CONFLICT DO NOTHING", "", "", Set.of(), "PRAGMA synchronous", 2);
+
+    private static final String DUPLICATE_KEY = "23505";
+    /** SQLite's own codes for what somebody else is writing to. */
+    private static final Set<Integer> SQLITE_BUSY = Set.of(5, 6);
+
+    private final String product;
+    private final boolean locksManyAtOnce;
+    private final String unlessThere;
+    private final String forUpdate;
+    private final String forShare;
+    private final Set<String> rolledBack;
+    private final String howLasting;
+    private final int lasting;
+
+    Dialect(
+            String product,
+            boolean locksManyAtOnce,
+            String unlessThere,
+            String forUpdate,
+            String forShare,
+            Set<String> rolledBack,
+            String howLasting,
+            int lasting) {
+        this.product = product;
+        this.locksManyAtOnce = locksManyAtOnce;
+        this.unlessThere = unlessThere;
+        this.forUpdate = forUpdate;
+        this.forShare = forShare;
+        this.rolledBack = rolledBack;
+        this.howLasting = howLasting;
+        this.lasting = lasting;
+    }
+
+    /**
+     * Returns the dialect of a database.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    static Dialect of(Connection connection) throws SQLException {
+        String name = connection.getMetaData().getDatabaseProductName();
+        return Arrays.stream(values())
+                .filter(dialect -> dialect.product.equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the database must be PostgreSQL, H2 or SQLite, but was " + name));
+    }
+
+    String product() {
+        return product;
+    }
+
+    /**
+     * Refuses to join transactions where one that stays open would stop everybody else.
+     *
+     * @throws IllegalArgumentException if it would
+     */
+    void checkJoins() {
+        if (this == SQLITE) {
+            throw new IllegalArgumentException(
+                    "SQLite has one writer at a time, whose open transaction would stop all others; use a source that does"
+                            + " not join");
+        }
+    }
+
+    /** Has a transaction wait its turn before it reads anything, where it could not write afterwards else. */
+    void beginWriting(Connection connection) throws SQLException {
+        if (this == SQLITE) {
+            Statements.run(connection, "UPDATE peercircle_feed SET last = last WHERE tenant = ''");
+        }
+    }
+
+    /** Whether the database is set to keep what it said was committed when it is killed. */
+    boolean isLasting(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(howLasting)) {
+            return rows.next() && rows.getInt(1) >= lasting;
+        }
+    }
+
+    /** Whether one statement locks many rows in the order in which it names them. */
+    boolean locksManyAtOnce() {
+        return locksManyAtOnce;
+    }
+
+    /** What makes an insert pass over a row that is there; empty where it fails instead. */
+    String unlessThere() {
+        return unlessThere;
+    }
+
+    String forUpdate() {
+        return forUpdate;
+    }
+
+    String forShare() {
+        return forShare;
+    }
+
+    /** Where the tables' migrations are. */
+    String migrations() {
+        return "classpath:org/peercircle/jdbc/" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the database itself rolled back, so that trying again may go well. */
+    boolean wasRolledBack(SQLException e) {
+        return rolledBack.contains(state(e)) || (this == SQLITE && SQLITE_BUSY.contains(e.getErrorCode() & 0xff));
+    }
+
+    /** Whether an insert failed because the row is there. */
+    boolean isDuplicate(SQLException e) {
+        return this == H2 && state(e).equals(DUPLICATE_KEY);
+    }
+
+    private static String state(SQLException e) {
+        return e.getSQLState() == null ? "" : e.getSQLState();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * A record store over any {@code DataSource} of PostgreSQL, H2 or SQLite. Uses {@code org.peercircle.persistence.spi},
+ * JDBC, and Flyway for the tables; knows nothing of what the records hold.
+ */
+@NullMarked
+package org.peercircle.jdbc;
+
+import org.jspecify.annotations.NullMarked;

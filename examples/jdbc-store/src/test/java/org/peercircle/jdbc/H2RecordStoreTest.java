@@ -1,0 +1,22 @@
+package org.peercircle.jdbc;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2RecordStoreTest extends JdbcStoreContract {
+
+    @TempDir
+    Path directory;
+
+    private int made;
+
+    @Override
+    String newDatabase() {
+        return "jdbc:h2:file:" + directory.resolve("db" + made++) + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000";
+    }
+
+    @Override
+    boolean joins() {
+        return true;
+    }
+}

@@ -1,0 +1,148 @@
+package org.peercircle.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.peercircle.persistence.spi.StoreDescriptor.Capability;
+import org.peercircle.persistence.spi.StoreUnavailable;
+
+/** What only a store over JDBC can be asked. */
+class JdbcRecordStoreTest {
+
+    @TempDir
+    Path directory;
+
+    private String fresh(Dialect dialect) {
+        return switch (dialect) {
+            case POSTGRESQL -> Databases.postgres();
+            case H2 -> "jdbc:h2:file:" + directory.resolve("h2") + ";WRITE_DELAY=0";
+            case SQLITE -> "jdbc:sqlite:" + directory.resolve("sqlite") + "?synchronous=FULL";
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_database_that_keeps_what_it_commits_is_called_durable(Dialect dialect) {
+        try (HikariDataSource pool = Databases.pool(fresh(dialect))) {
+            assertThat(JdbcRecordStore.open(pool).describe().capabilities())
+                    .containsExactlyInAnyOrder(Capability.DURABLE, Capability.PRUNES);
+            assertThat(JdbcRecordStore.open(pool).describe().name()).isEqualTo(dialect.product());
+        }
+    }
+
+    @Test
+    void a_database_that_may_lose_what_it_commits_is_not_called_durable() {
+        String late = "jdbc:h2:mem:late;WRITE_DELAY=500";
+        String off = Databases.postgres() + "&options=-c%20synchronous_commit=off";
+        String normal = "jdbc:sqlite:" + directory.resolve("sqlite") + "?synchronous=NORMAL";
+        for (String url : List.of(late, off, normal)) {
+            try (HikariDataSource pool = Databases.pool(url)) {
+                assertThat(JdbcRecordStore.open(pool).describe().capabilities()).containsExactly(Capability.PRUNES);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_tables_may_stand_beside_the_hosts_own(Dialect dialect) throws SQLException {
+        try (HikariDataSource pool = Databases.pool(fresh(dialect))) {
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE employee (id INTEGER PRIMARY KEY)");
+            }
+            JdbcRecordStore.migrate(pool);
+            JdbcRecordStore.migrate(pool);
+            assertThat(JdbcRecordStore.over(ConnectionSource.of(pool)).read(Plans.TENANT, Set.of(Plans.key(0))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void sqlite_refuses_to_join_and_says_why() {
+        try (HikariDataSource pool = Databases.pool(fresh(Dialect.SQLITE))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> JdbcRecordStore.over(ConnectionSource.joining(pool, Optional::empty)))
+                    .withMessageContaining("one writer at a time");
+        }
+    }
+
+    @Test
+    void a_hosts_connection_that_commits_by_itself_is_refused() throws SQLException {
+        try (HikariDataSource pool = Databases.pool(fresh(Dialect.H2));
+                Connection commitsByItself = pool.getConnection()) {
+            JdbcRecordStore.migrate(pool);
+            JdbcRecordStore store =
+                    JdbcRecordStore.over(ConnectionSource.joining(pool, () -> Optional.of(commitsByItself)));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> store.commit(Plans.create(0)))
+                    .withMessageContaining("begin one");
+        }
+    }
+
+    @Test
+    void an_unknown_database_is_refused_by_name() {
+        ConnectionSource derby = new ConnectionSource() {
+            @Override
+            public Connection open() {
+                return Plans.connectionOf("Apache Derby");
+            }
+
+            @Override
+            public Optional<Connection> joined() {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean joins() {
+                return false;
+            }
+        };
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JdbcRecordStore.over(derby))
+                .withMessage("the database must be PostgreSQL, H2 or SQLite, but was Apache Derby");
+    }
+
+    @Test
+    void a_database_that_is_down_is_unavailable() {
+        JdbcDataSource down = new JdbcDataSource();
+        down.setURL("jdbc:h2:tcp://localhost:1/none");
+        assertThatExceptionOfType(StoreUnavailable.class)
+                .isThrownBy(() -> JdbcRecordStore.over(ConnectionSource.of(down)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothing_is_looked_for_row_by_row(Dialect dialect) throws SQLException {
+        try (HikariDataSource pool = Databases.pool(fresh(dialect))) {
+            JdbcRecordStore store = JdbcRecordStore.open(pool);
+            Plans.fill(store, 3_000);
+            Plans.analyze(pool, dialect);
+            store.feed(Plans.TENANT, 0, 10);
+            List<String> explained = new ArrayList<>();
+            DataSource explaining = Plans.explaining(pool, dialect, explained);
+            JdbcRecordStore watched = JdbcRecordStore.over(ConnectionSource.of(explaining));
+            Plans.everyCall(watched);
+            assertThat(explained).hasSizeGreaterThan(15);
+            assertThat(explained)
+                    .filteredOn(plan -> Plans.isFullScan(plan, dialect))
+                    .isEmpty();
+        }
+    }
+}
