@@ -32,7 +32,8 @@ CREATE TABLE peercircle_journal (
     events      BLOB NOT NULL,
     UNIQUE (tenant, commit_id)
 );
-CREATE INDEX peercircle_journal_position ON peercircle_journal (tenant, position, seq);
+CREATE INDEX peercircle_journal_position ON peercircle_journal (tenant, position);
+CREATE INDEX peercircle_journal_unread ON peercircle_journal (tenant, seq) WHERE position IS NULL;
 
 CREATE TABLE peercircle_feed (
     tenant TEXT PRIMARY KEY,
