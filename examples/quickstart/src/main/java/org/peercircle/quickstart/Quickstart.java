@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
 final class Quickstart implements Callable<Integer> {
 
     private static final String SHIPPED_ROSTER = "roster.csv";
+    private static final String H2_FILE = "jdbc:h2:file:./quickstart-store;WRITE_DELAY=0";
     private static final String SHIPPED_MAPPING = "roster.mapping.properties";
 
     @Option(names = "--roster", paramLabel = "FILE", description = "CSV with a header. Default: the one shipped.")
@@ -80,6 +81,21 @@ final class Quickstart implements Callable<Integer> {
             description = "Of the roster. Default: ${DEFAULT-VALUE}")
     private Charset encoding = StandardCharsets.UTF_8;
 
+    @Option(
+            names = "--store",
+            paramLabel = "URL",
+            arity = "0..1",
+            fallbackValue = H2_FILE,
+            description = "Keep it all in a database too, by JDBC URL. Without URL: ${FALLBACK-VALUE}")
+    private @Nullable String store;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            defaultValue = "quickstart-keys",
+            description = "Where the keys to the store are kept. Default: ${DEFAULT-VALUE}")
+    private Path keys = Path.of("quickstart-keys");
+
     private final PrintWriter output;
 
     Quickstart(PrintWriter output) {
@@ -121,7 +137,10 @@ final class Quickstart implements Callable<Integer> {
                         "at least 12 who may enroll, for two groups of 6",
                         "Add people, or widen eligible in the mapping."));
             }
-            report = new Year(roster, seed, moves, start, late, console::say, console::progress).run();
+            try (Storage storage = store == null ? Storage.inMemory() : Storage.in(store, keys)) {
+                report = new Year(roster, seed, moves, start, late, storage, console::say, console::progress).run();
+                console.say("Kept in " + storage.where() + ".");
+            }
         } catch (RosterException e) {
             output.println("The roster can't be used; nothing was written.");
             output.println(e.getMessage());

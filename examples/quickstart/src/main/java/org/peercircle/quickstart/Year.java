@@ -33,7 +33,6 @@ import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.IdSource;
 import org.peercircle.id.PersonId;
-import org.peercircle.id.ProgramId;
 import org.peercircle.meeting.Cadence;
 import org.peercircle.meeting.MeetingTime;
 import org.peercircle.moderation.MeetingRole;
@@ -52,10 +51,6 @@ import org.peercircle.office.PersonView;
 import org.peercircle.people.Availability;
 import org.peercircle.people.CommonSlots;
 import org.peercircle.people.WeeklySlot;
-import org.peercircle.persistence.RecordRepository;
-import org.peercircle.persistence.Sealing;
-import org.peercircle.persistence.memory.InMemoryKeyVault;
-import org.peercircle.persistence.memory.InMemoryRecordStore;
 
 /** A coordinator's year: enroll, form, found, plan, and play one group's meetings through. */
 final class Year {
@@ -87,6 +82,7 @@ final class Year {
             long moves,
             LocalDate start,
             int late,
+            Storage storage,
             Consumer<String> say,
             Consumer<FormationProgress> progress) {
         this.roster = roster;
@@ -98,11 +94,7 @@ final class Year {
         this.progress = progress;
         this.clock = new SettableClock(
                 start.minusDays(30).atStartOfDay(ZoneOffset.UTC).toInstant());
-        this.office = PeerOffice.of(
-                ProgramId.of("quickstart"),
-                RecordRepository.over(new InMemoryRecordStore(), Sealing.forThisProcess(new InMemoryKeyVault())),
-                clock,
-                IdSource.counting("q"));
+        this.office = PeerOffice.of(storage.program(), storage.repository(), clock, IdSource.counting("q"));
         this.desk = office.as(Actor.coordinator(COORDINATOR));
         roster.entries()
                 .forEach(e -> e.participant()

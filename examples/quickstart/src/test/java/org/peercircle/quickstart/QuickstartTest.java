@@ -83,6 +83,48 @@ class QuickstartTest {
     }
 
     @Test
+    void kept_in_a_database_it_is_the_same_year_and_the_database_holds_no_word_of_it() throws IOException {
+        Path kept = folder.resolve("kept");
+        String url = "jdbc:h2:file:" + folder.resolve("store") + ";WRITE_DELAY=0";
+        StringWriter said = new StringWriter();
+        int code = Quickstart.run(
+                new PrintWriter(said, true),
+                "--out",
+                kept.toString(),
+                "--moves",
+                "60000",
+                "--store",
+                url,
+                "--keys",
+                kept + "-keys");
+        assertThat(code).isZero();
+        assertThat(said.toString()).contains("Kept in H2 as quickstart-").contains("the keys are in " + kept + "-keys");
+        assertThat(Files.readString(kept.resolve("index.html")))
+                .isEqualTo(Files.readString(sample().resolve("index.html")));
+        String file = Files.readString(folder.resolve("store.mv.db"), StandardCharsets.ISO_8859_1);
+        assertThat(file).contains("quickstart-").contains("sealed-json");
+        assertThat(file)
+                .doesNotContain("lighter load")
+                .doesNotContain("supervisor")
+                .doesNotContain("Postdoc");
+    }
+
+    @Test
+    void a_database_that_cannot_be_reached_is_told_without_its_password() {
+        StringWriter said = new StringWriter();
+        int code = Quickstart.run(
+                new PrintWriter(said, true),
+                "--store",
+                "jdbc:h2:tcp://localhost:1/none;PASSWORD=secret",
+                "--keys",
+                folder + "/keys");
+        assertThat(code).isEqualTo(2);
+        assertThat(said.toString())
+                .contains("--store jdbc:h2:tcp://localhost:1/none")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void everybody_is_in_one_group_or_waits() throws IOException {
         JsonNode report = new ObjectMapper().readTree(Files.readString(sample().resolve("report.json")));
         long seated = 0;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.peercircle.persistence.memory.InMemoryRecordStore;
 import org.peercircle.persistence.spi.BinaryForm;
@@ -36,6 +37,9 @@ import org.peercircle.persistence.spi.TenantId;
 public final class DirectoryRecordStore implements RecordStore {
 
     private static final String COMMIT_FILE = "%019d.commit";
+
+    /** A process may hold the lock of a file only once, whoever in it asks. */
+    private static final Object IN_THIS_PROCESS = new Object();
 
     private final Path directory;
     private InMemoryRecordStore state = new InMemoryRecordStore();
@@ -144,24 +148,26 @@ public final class DirectoryRecordStore implements RecordStore {
     }
 
     /** Works as the only one, in any process, on what the files come to. */
-    private synchronized <T> T locked(Work<T> work) {
+    private <T> T locked(Work<T> work) {
         synchronized (IN_THIS_PROCESS) {
+            Optional<T> done = Optional.empty();
             try {
                 Files.createDirectories(directory);
                 try (FileChannel channel = FileChannel.open(
                                 directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                         FileLock lock = channel.lock()) {
                     catchUp();
-                    return work.run();
+                    done = Optional.of(work.run());
                 }
             } catch (IOException e) {
-                throw new StoreUnavailable("the directory " + directory + " can't be read or written", e);
+                // What was done before the lock was let go stays done.
+                if (done.isEmpty()) {
+                    throw new StoreUnavailable("the directory " + directory + " can't be read or written", e);
+                }
             }
+            return done.orElseThrow();
         }
     }
-
-    /** A process may hold the lock of a file only once, whoever in it asks. */
-    private static final Object IN_THIS_PROCESS = new Object();
 
     private void catchUp() throws IOException {
         for (Path next = fileOf(last + 1); Files.exists(next); next = fileOf(last + 1)) {
