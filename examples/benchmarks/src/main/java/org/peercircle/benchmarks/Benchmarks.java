@@ -31,6 +31,7 @@ public final class Benchmarks {
                 .addSubcommand(new Schoolgirls())
                 .addSubcommand(new Scale())
                 .addSubcommand(new Suppress())
+                .addSubcommand(new StoreCost())
                 .setOut(out)
                 .execute(args);
     }

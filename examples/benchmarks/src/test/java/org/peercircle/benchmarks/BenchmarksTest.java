@@ -25,6 +25,28 @@ import org.peercircle.formation.GroupFormer;
 class BenchmarksTest {
 
     @Test
+    void the_cost_of_the_store_is_printed_as_shares_and_ratios() {
+        StringWriter out = new StringWriter();
+        int code = Benchmarks.run(
+                new PrintWriter(out, true),
+                "store",
+                "--url",
+                "jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1",
+                "--seconds",
+                "0.05",
+                "--threads",
+                "2",
+                "--records",
+                "100,300");
+        assertThat(code).isZero();
+        assertThat(out.toString())
+                .containsPattern("commit: replace a record +2 +\\d+\\.\\d\\d")
+                .containsPattern("office: a plan is looked at +2 +\\d+\\.\\d\\d")
+                .containsPattern("(?m)^ +100 +1.00 +1.00 +1.00 +1.00$")
+                .containsPattern("(?m)^ +300 +\\d");
+    }
+
+    @Test
     void growth_is_printed_as_ratios() {
         StringWriter out = new StringWriter();
         int code = Benchmarks.run(

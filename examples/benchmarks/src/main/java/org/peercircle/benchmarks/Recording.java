@@ -1,0 +1,157 @@
+package org.peercircle.benchmarks;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What was said to a database on one thread, to be said again as by hand. */
+final class Recording {
+
+    private static final String JOURNAL = "INSERT INTO peercircle_journal";
+    private static final int COMMIT_ID = 2;
+
+    /** One statement, with as many rows of parameters as it was run with. */
+    private record Said(String sql, List<List<Object[]>> rows) {}
+
+    private final List<Said> said = new ArrayList<>();
+    private boolean on;
+    private boolean commits;
+
+    /** Returns a data source that notes what is said while this records. */
+    DataSource of(DataSource source) {
+        return proxy(
+                DataSource.class,
+                source,
+                (method, arguments, result) -> result instanceof Connection connection
+                        ? proxy(Connection.class, connection, this::inConnection)
+                        : result);
+    }
+
+    /** Notes what one thing says. */
+    void record(SideBySide.Doing doing) throws Exception {
+        said.clear();
+        commits = false;
+        on = true;
+        try {
+            doing.once();
+        } finally {
+            on = false;
+        }
+    }
+
+    /** How many times the database was asked and waited for. */
+    int roundTrips() {
+        return said.size() + (commits ? 1 : 0);
+    }
+
+    /** Says it all again, under another commit id, as somebody would who knew beforehand what to say. */
+    void playback(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            for (Said one : said) {
+                play(connection, one);
+            }
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void play(Connection connection, Said one) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(one.sql())) {
+            for (List<Object[]> row : one.rows()) {
+                for (Object[] parameter : row) {
+                    int index = (Integer) parameter[0];
+                    if (parameter[1] instanceof byte[] bytes) {
+                        statement.setBytes(index, bytes);
+                    } else {
+                        boolean isCommitId = index == COMMIT_ID && one.sql().startsWith(JOURNAL);
+                        statement.setObject(
+                                index, isCommitId ? UUID.randomUUID().toString() : parameter[1]);
+                    }
+                }
+                if (one.rows().size() > 1) {
+                    statement.addBatch();
+                }
+            }
+            if (one.rows().size() > 1) {
+                statement.executeBatch();
+            } else if (statement.execute()) {
+                consume(statement.getResultSet());
+            }
+        }
+    }
+
+    private static void consume(ResultSet results) throws SQLException {
+        int columns = results.getMetaData().getColumnCount();
+        while (results.next()) {
+            for (int i = 1; i <= columns; i++) {
+                results.getObject(i);
+            }
+        }
+    }
+
+    private @Nullable Object inConnection(Method method, Object @Nullable [] arguments, @Nullable Object result) {
+        if (on && method.getName().equals("commit")) {
+            commits = true;
+        }
+        if (result instanceof PreparedStatement statement && arguments != null) {
+            return new Noting((String) arguments[0]).over(statement);
+        }
+        return result;
+    }
+
+    /** Notes the parameters of one statement. */
+    private final class Noting {
+        private final String sql;
+        private List<Object[]> row = new ArrayList<>();
+        private List<List<Object[]>> rows = new ArrayList<>();
+
+        Noting(String sql) {
+            this.sql = sql;
+        }
+
+        PreparedStatement over(PreparedStatement statement) {
+            return proxy(PreparedStatement.class, statement, (method, arguments, result) -> {
+                if (on && arguments != null && method.getName().startsWith("set") && arguments.length == 2) {
+                    row.add(arguments);
+                } else if (on && method.getName().equals("addBatch")) {
+                    rows.add(row);
+                    row = new ArrayList<>();
+                } else if (on && method.getName().startsWith("execute")) {
+                    if (rows.isEmpty()) {
+                        rows.add(row);
+                    }
+                    said.add(new Said(sql, rows));
+                    rows = new ArrayList<>();
+                    row = new ArrayList<>();
+                }
+                return result;
+            });
+        }
+    }
+
+    private interface After {
+        @Nullable
+        Object then(Method method, Object @Nullable [] arguments, @Nullable Object result);
+    }
+
+    private static <T> T proxy(Class<T> type, T behind, After after) {
+        return type.cast(Proxy.newProxyInstance(
+                Recording.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    try {
+                        return after.then(method, arguments, method.invoke(behind, arguments));
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+}

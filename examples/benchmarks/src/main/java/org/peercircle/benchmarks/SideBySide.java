@@ -1,0 +1,83 @@
+package org.peercircle.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Two ways to come to the same.
+ *
+ * @param ours makes what one thread does again and again
+ * @param byHand likewise
+ */
+record SideBySide(String name, Maker ours, Maker byHand) {
+
+    /** Something that is done again and again. */
+    interface Doing {
+        void once() throws Exception;
+    }
+
+    /** Makes what a thread does, from the thread's number. */
+    interface Maker {
+        Doing forThread(int thread) throws Exception;
+    }
+
+    /** Returns the rate of ours as a share of the rate by hand: the median over turns, each side once in each. */
+    double share(int threads, double seconds, int turns) throws InterruptedException, ExecutionException {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Doing> ourThreads = made(ours, threads);
+            List<Doing> theirThreads = made(byHand, threads);
+            // So that Java has compiled both.
+            rate(pool, ourThreads, seconds / 2);
+            rate(pool, theirThreads, seconds / 2);
+            double[] shares = new double[turns];
+            for (int turn = 0; turn < turns; turn++) {
+                double our = rate(pool, ourThreads, seconds);
+                shares[turn] = our / rate(pool, theirThreads, seconds);
+            }
+            Arrays.sort(shares);
+            return shares[turns / 2];
+        } catch (InterruptedException | ExecutionException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ExecutionException(e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static List<Doing> made(Maker maker, int threads) throws Exception {
+        List<Doing> made = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            made.add(maker.forThread(thread));
+        }
+        return made;
+    }
+
+    private static double rate(ExecutorService pool, List<Doing> threads, double seconds)
+            throws InterruptedException, ExecutionException {
+        long until = System.nanoTime() + (long) (seconds * 1e9);
+        List<Future<Double>> rates = new ArrayList<>();
+        for (Doing doing : threads) {
+            rates.add(pool.submit(() -> {
+                long began = System.nanoTime();
+                long done = 0;
+                while (System.nanoTime() < until || done == 0) {
+                    doing.once();
+                    done++;
+                }
+                return done * 1e9 / (System.nanoTime() - began);
+            }));
+        }
+        double all = 0;
+        for (Future<Double> rate : rates) {
+            all += rate.get();
+        }
+        return all;
+    }
+}
