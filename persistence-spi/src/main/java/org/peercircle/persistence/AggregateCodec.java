@@ -4,14 +4,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.peercircle.id.GroupId;
 import org.peercircle.office.port.AggregateKind;
 
 /** One kind of aggregate as JSON. */
 interface AggregateCodec<A> {
 
-    /** The version of the form that is written. */
-    int SCHEMA = 1;
+    /**
+     * Returns what turns each earlier version of the form into the next, the first version's first. Each is pure, and takes
+     * whatever that version wrote; what is sealed in it stays sealed.
+     */
+    default ImmutableList<UnaryOperator<ObjectNode>> steps() {
+        return ImmutableList.of();
+    }
+
+    /** Returns the version of the form that is written: 1, and one more for each step. */
+    default int schema() {
+        return steps().size() + 1;
+    }
+
+    /** Returns what a version wrote as this one would have written it. */
+    default ObjectNode upcast(ObjectNode written, int schema) {
+        ObjectNode node = written;
+        for (UnaryOperator<ObjectNode> step : steps().subList(schema - 1, steps().size())) {
+            node = step.apply(node);
+        }
+        return node;
+    }
 
     AggregateKind<A> kind();
 

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.peercircle.decision.DomainEvent;
 import org.peercircle.id.ProgramId;
 import org.peercircle.office.port.AggregateKey;
@@ -56,7 +58,7 @@ public final class RecordRepository implements ProgramRepository {
     private static final int PAGE = 200;
     private static final int SUBMISSIONS = 3;
 
-    private static final ImmutableMap<String, AggregateCodec<?>> CODECS = Maps.uniqueIndex(
+    static final ImmutableMap<String, AggregateCodec<?>> CODECS = Maps.uniqueIndex(
             List.of(
                     new ParticipantCodec(),
                     new CohortCodec(),
@@ -69,12 +71,20 @@ public final class RecordRepository implements ProgramRepository {
                     new PulseDiaryCodec()),
             codec -> codec.kind().name());
 
+    /** The version of the form that events are written in. */
+    private static final int EVENT_SCHEMA = 1;
+
+    private static final Pattern CODEC_TAG = Pattern.compile("([a-z-]+);([1-9][0-9]{0,5});sealed-json");
+
     private final RecordStore store;
     private final Sealing sealing;
+    private final ImmutableMap<String, AggregateCodec<?>> codecs;
 
-    private RecordRepository(RecordStore store, Sealing sealing) {
+    /** Makes a repository with codecs other than those of this version, for tests of how forms evolve. */
+    RecordRepository(RecordStore store, Sealing sealing, ImmutableMap<String, AggregateCodec<?>> codecs) {
         this.store = store;
         this.sealing = sealing;
+        this.codecs = codecs;
     }
 
     /**
@@ -89,7 +99,7 @@ public final class RecordRepository implements ProgramRepository {
                     "store level must be between 1 and " + StoreDescriptor.CURRENT_LEVEL + ", but was " + level + " ("
                             + store.describe().name() + "); use an adapter made for this version");
         }
-        return new RecordRepository(store, sealing);
+        return new RecordRepository(store, sealing, CODECS);
     }
 
     @Override
@@ -192,44 +202,57 @@ public final class RecordRepository implements ProgramRepository {
     private RecordOp op(ProgramId program, Write write) {
         RecordKey key = recordKey(write.key());
         if (write instanceof Write.Create create) {
-            return new RecordOp.Create(key, content(program, write.key(), create.value()));
+            return new RecordOp.Create(key, content(program, write.key(), 1, create.value()));
         }
         if (write instanceof Write.Replace replace) {
-            return new RecordOp.Replace(key, replace.expected(), content(program, write.key(), replace.value()));
+            return new RecordOp.Replace(
+                    key, replace.expected(), content(program, write.key(), replace.expected() + 1, replace.value()));
         }
         return write instanceof Write.Delete delete
                 ? new RecordOp.Delete(key, delete.expected())
                 : new RecordOp.Check(key, ((Write.Check) write).expected());
     }
 
-    private <A> RecordContent content(ProgramId program, AggregateKey<A> key, Object value) {
+    private <A> RecordContent content(ProgramId program, AggregateKey<A> key, long version, Object value) {
         AggregateCodec<A> codec = codec(key.kind());
         A aggregate = key.kind().cast(value);
-        String place = place(program, key);
+        String place = place(program, key, version, codec.schema());
         JsonNode json = codec.write(aggregate, new PieceCodec(sealing, place, codec.group(aggregate)));
         byte[] sealed = sealing.seal(codec.scope(aggregate, program.value()), place, Json.bytes(json));
         return new RecordContent(
                 List.of(parentEntry(codec, codec.parent(aggregate, program.value()))),
-                codecTag(key.kind()),
+                codecTag(codec),
                 Payload.of(sealed));
     }
 
     private <A> Stored<A> decoded(ProgramId program, AggregateKey<A> key, StoredRecord record) {
-        String tag = record.content().codecTag();
-        if (!tag.equals(codecTag(key.kind()))) {
-            throw new IllegalStateException(
-                    "record " + record.key() + " is of the form " + tag
-                            + ", which this version does not read; run the version of the library that wrote it, or a newer one");
-        }
-        String place = place(program, key);
+        AggregateCodec<A> codec = codec(key.kind());
+        int schema = schema(codec, record);
+        String place = place(program, key, record.version(), schema);
         JsonNode json =
                 Json.parse(sealing.open(place, record.content().payload().toBytes()));
-        A value = codec(key.kind()).read(json, new PieceCodec(sealing, place, Optional.empty()));
+        A value = codec.read(codec.upcast((ObjectNode) json, schema), new PieceCodec(sealing, place, Optional.empty()));
         return new Stored<>(key, value, record.version());
     }
 
+    /** Returns the version of the form that a record was written in. What a later library wrote is left as it is. */
+    private static int schema(AggregateCodec<?> codec, StoredRecord record) {
+        Matcher tag = CODEC_TAG.matcher(record.content().codecTag());
+        boolean isOurs = tag.matches() && tag.group(1).equals(codec.kind().name());
+        int schema = isOurs ? Integer.parseInt(tag.group(2)) : 0;
+        if (schema < 1 || schema > codec.schema()) {
+            throw new IllegalStateException("record " + record.key() + " is of the form "
+                    + record.content().codecTag() + ", of which this version reads up to "
+                    + codecTag(codec) + "; run the version of the library that wrote it, or a newer one");
+        }
+        return schema;
+    }
+
     private Payload encoded(ProgramId program, DomainEvent event) {
-        ObjectNode node = Json.object().put("type", event.type()).put("subject", event.subject());
+        ObjectNode node = Json.object()
+                .put("schema", EVENT_SCHEMA)
+                .put("type", event.type())
+                .put("subject", event.subject());
         node.set("existence", TagCodec.write(event.existence()));
         ObjectNode facts = node.putObject("facts");
         event.facts().forEach(facts::put);
@@ -242,16 +265,17 @@ public final class RecordRepository implements ProgramRepository {
     }
 
     @SuppressWarnings("unchecked") // each codec is registered under the name of its own kind
-    private static <A> AggregateCodec<A> codec(AggregateKind<A> kind) {
-        return (AggregateCodec<A>) Objects.requireNonNull(CODECS.get(kind.name()));
+    private <A> AggregateCodec<A> codec(AggregateKind<A> kind) {
+        return (AggregateCodec<A>) Objects.requireNonNull(codecs.get(kind.name()));
     }
 
-    private static String codecTag(AggregateKind<?> kind) {
-        return kind.name() + ";" + AggregateCodec.SCHEMA + ";sealed-json";
+    private static String codecTag(AggregateCodec<?> codec) {
+        return codec.kind().name() + ";" + codec.schema() + ";sealed-json";
     }
 
-    private static String place(ProgramId program, AggregateKey<?> key) {
-        return program + "/" + key.kind() + "/" + key.id() + "/" + AggregateCodec.SCHEMA;
+    /** Where a payload belongs: moved to another record, or to another version of its own, it does not open. */
+    static String place(ProgramId program, AggregateKey<?> key, long version, int schema) {
+        return program + "/" + key.kind() + "/" + key.id() + "/" + version + "/" + schema;
     }
 
     private static RecordKey recordKey(AggregateKey<?> key) {

@@ -1,5 +1,7 @@
 package org.peercircle.persistence;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +41,22 @@ public final class Sealing {
     /** Characters of a key reference. */
     private static final int REF = 40;
 
+    /** To look an algorithm up takes longer than to use it. */
+    private static final ThreadLocal<Cipher> GCM = ThreadLocal.withInitial(() -> cipher("AES/GCM/NoPadding"));
+
+    private static final ThreadLocal<Cipher> WRAP = ThreadLocal.withInitial(() -> cipher("AESWrap"));
+    private static final int KEYS_AT_HAND = 10_000;
+
     private final KeyVault vault;
     private final SecretKey root;
     private final SecureRandom random = new SecureRandom();
+
+    /**
+     * Keys for content by the wrapped keys they come of. The vault is asked each time all the same: a key that it has not any
+     * more is not looked for here.
+     */
+    private final Cache<List<WrappedKey>, SecretKey> contentKeys =
+            CacheBuilder.newBuilder().maximumSize(KEYS_AT_HAND).build();
 
     private Sealing(KeyVault vault, SecretKey root) {
         this.vault = vault;
@@ -71,7 +86,7 @@ public final class Sealing {
     byte[] seal(List<String> scope, String place, byte[] plain) {
         try {
             byte[] header = header(scope.stream().map(this::refOf).toList());
-            List<SecretKey> keys = new ArrayList<>();
+            List<WrappedKey> keys = new ArrayList<>();
             for (String part : scope) {
                 keys.add(keyOrNew(refOf(part), place));
             }
@@ -85,7 +100,7 @@ public final class Sealing {
                     .put(sealed)
                     .array();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no AES/GCM, which every Java must have", e);
+            throw new IllegalStateException("this Java can't seal with AES/GCM, as every Java must", e);
         }
     }
 
@@ -96,15 +111,15 @@ public final class Sealing {
             if (buffer.get() != FORMAT) {
                 throw new SealedContentException(SealedContentException.Trouble.ALTERED, place, null);
             }
-            List<SecretKey> keys = new ArrayList<>();
+            List<WrappedKey> keys = new ArrayList<>();
             int count = buffer.get();
             for (int i = 0; i < count; i++) {
                 byte[] ref = new byte[REF];
                 buffer.get(ref);
                 KeyRef key = new KeyRef(new String(ref, StandardCharsets.US_ASCII));
-                keys.add(unwrapped(vault.fetch(key)
+                keys.add(vault.fetch(key)
                         .orElseThrow(
-                                () -> new SealedContentException(SealedContentException.Trouble.ERASED, place, null))));
+                                () -> new SealedContentException(SealedContentException.Trouble.ERASED, place, null)));
             }
             byte[] header = Arrays.copyOf(sealed, buffer.position());
             byte[] nonce = new byte[NONCE];
@@ -138,26 +153,32 @@ public final class Sealing {
     }
 
     /** A key that takes all of these to derive. */
-    private static SecretKey contentKey(List<SecretKey> keys) {
-        if (keys.isEmpty()) {
+    private SecretKey contentKey(List<WrappedKey> wrapped) throws GeneralSecurityException {
+        if (wrapped.isEmpty()) {
             throw new IllegalArgumentException("scope must name an owner, but was empty");
         }
-        byte[] derived = keys.get(0).getEncoded();
-        for (SecretKey key : keys.subList(1, keys.size())) {
-            derived = mac(derived, HexFormat.of().formatHex(key.getEncoded()));
+        SecretKey known = contentKeys.getIfPresent(wrapped);
+        if (known != null) {
+            return known;
         }
-        return new SecretKeySpec(mac(derived, "peercircle content"), "AES");
+        byte[] derived = unwrapped(wrapped.get(0)).getEncoded();
+        for (WrappedKey key : wrapped.subList(1, wrapped.size())) {
+            derived = mac(derived, HexFormat.of().formatHex(unwrapped(key).getEncoded()));
+        }
+        SecretKey fresh = new SecretKeySpec(mac(derived, "peercircle content"), "AES");
+        contentKeys.put(List.copyOf(wrapped), fresh);
+        return fresh;
     }
 
-    private SecretKey keyOrNew(KeyRef ref, String place) throws GeneralSecurityException {
+    private WrappedKey keyOrNew(KeyRef ref, String place) throws GeneralSecurityException {
         Optional<WrappedKey> known = vault.fetch(ref);
         if (known.isPresent()) {
-            return unwrapped(known.orElseThrow());
+            return known.orElseThrow();
         }
         byte[] fresh = new byte[32];
         random.nextBytes(fresh);
         try {
-            return unwrapped(vault.putIfAbsent(wrapped(ref, fresh)));
+            return vault.putIfAbsent(wrapped(ref, fresh));
         } catch (IllegalStateException destroyed) {
             throw new SealedContentException(SealedContentException.Trouble.ERASED, place, destroyed);
         }
@@ -168,24 +189,32 @@ public final class Sealing {
     }
 
     private WrappedKey wrapped(KeyRef ref, byte[] key) throws GeneralSecurityException {
-        Cipher wrap = Cipher.getInstance("AESWrap");
+        Cipher wrap = WRAP.get();
         wrap.init(Cipher.WRAP_MODE, root);
         return new WrappedKey(ref, Payload.of(wrap.wrap(new SecretKeySpec(key, "AES"))));
     }
 
     private SecretKey unwrapped(WrappedKey key) throws GeneralSecurityException {
-        Cipher unwrap = Cipher.getInstance("AESWrap");
+        Cipher unwrap = WRAP.get();
         unwrap.init(Cipher.UNWRAP_MODE, root);
         return (SecretKey) unwrap.unwrap(key.bytes().toBytes(), "AES", Cipher.SECRET_KEY);
     }
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] header, String place)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = GCM.get();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(header);
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
         return cipher;
+    }
+
+    private static Cipher cipher(String algorithm) {
+        try {
+            return Cipher.getInstance(algorithm);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no " + algorithm + ", which every Java must have", e);
+        }
     }
 
     private static byte[] mac(byte[] key, String text) {

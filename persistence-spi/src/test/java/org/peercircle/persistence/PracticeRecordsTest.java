@@ -55,7 +55,7 @@ class PracticeRecordsTest {
 
     private final Records records = new Records();
 
-    private Rehearsal rehearsal() {
+    Rehearsal rehearsal() {
         Brief brief = new Brief(
                 records.text("ask"),
                 records.text("counterpart"),
@@ -89,7 +89,7 @@ class PracticeRecordsTest {
                 .orElseThrow();
     }
 
-    private Reflection reflection() {
+    Reflection reflection() {
         Exercise exercise = Exercise.builder()
                 .from(Exercises.IDEAL_DAY)
                 .times(3)
@@ -116,7 +116,7 @@ class PracticeRecordsTest {
                 .orElseThrow();
     }
 
-    private static PulseSurvey survey() {
+    static PulseSurvey survey() {
         return PulseSurvey.builder()
                 .id(PulseId.of("u"))
                 .program(Records.PROGRAM)
@@ -137,7 +137,7 @@ class PracticeRecordsTest {
                 .build();
     }
 
-    private PulseDiary diary() {
+    PulseDiary diary() {
         return PulseDiary.builder()
                 .id(PieceId.of("d1"))
                 .owner(Records.ADA)

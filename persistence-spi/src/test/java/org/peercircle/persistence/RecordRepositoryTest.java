@@ -138,7 +138,7 @@ class RecordRepositoryTest {
         return records.read(kind, id);
     }
 
-    private Participant participant() {
+    Participant participant() {
         return Participant.builder()
                 .id(ADA)
                 .name("canary name")
@@ -174,7 +174,7 @@ class RecordRepositoryTest {
         return records.plan();
     }
 
-    private Meeting meeting() {
+    Meeting meeting() {
         return Meeting.builder()
                 .id(MeetingId.of("m"))
                 .program(PROGRAM)
@@ -279,7 +279,7 @@ class RecordRepositoryTest {
     }
 
     /** A group to which everything happened that can happen to one. */
-    private PeerGroup group(Cadence cadence) {
+    PeerGroup group(Cadence cadence) {
         CharterSettings settings = settings(
                 cadence,
                 ConsentRule.unanimity(),
@@ -341,7 +341,7 @@ class RecordRepositoryTest {
         return PeerGroup.builder().from(group).endedAt(at(26)).build();
     }
 
-    private Cohort cohort() {
+    Cohort cohort() {
         return Cohort.plan(
                         CohortId.of("c"),
                         PROGRAM,

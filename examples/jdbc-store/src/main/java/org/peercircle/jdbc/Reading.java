@@ -78,10 +78,10 @@ final class Reading {
     static Statements.Query pageOf(TenantId tenant, IndexQuery query, PageRequest page) {
         byte[] from = query.from().toSortableBytes();
         Optional<PageCursor> after = PageCursor.of(tenant, query, page);
+        // Ids first, by the index alone, so that no database is tempted to join more than the page.
         Statements.Query sql = new Statements.Query()
                 .add("SELECT r.kind, r.id, r.version, r.entries, r.codec_tag, r.payload"
-                        + " FROM peercircle_entry e JOIN peercircle_record r"
-                        + " ON r.tenant = e.tenant AND r.kind = e.kind AND r.id = e.id")
+                        + " FROM (SELECT e.tenant, e.kind, e.val, e.id FROM peercircle_entry e")
                 .add(
                         " WHERE e.tenant = ? AND e.kind = ? AND e.name = ?",
                         tenant.value(),
@@ -103,6 +103,8 @@ final class Reading {
                             + " AND f.id = e.id AND f.name = e.name AND f.val >= ? AND f.val < e.val)",
                     from);
         }
-        return sql.add(" ORDER BY e.val, e.id LIMIT ?", page.limit() + 1);
+        return sql.add(" ORDER BY e.val, e.id LIMIT ?", page.limit() + 1)
+                .add(") p JOIN peercircle_record r ON r.tenant = p.tenant AND r.kind = p.kind AND r.id = p.id"
+                        + " ORDER BY p.val, p.id");
     }
 }

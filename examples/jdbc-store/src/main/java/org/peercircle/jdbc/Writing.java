@@ -57,6 +57,9 @@ final class Writing {
     }
 
     CommitOutcome write(CommitOutcome.Durability durability, TakingBack takingBack) throws SQLException {
+        if (ops.size() == 1 && ops.get(0) instanceof RecordOp.Replace && replaceAlike()) {
+            return kept(durability, takingBack);
+        }
         Map<RecordKey, Locked> locked = lock();
         Set<RecordKey> stale = new HashSet<>();
         for (RecordOp op : ops) {
@@ -77,11 +80,35 @@ final class Writing {
         }
         replace();
         index(locked);
+        return kept(durability, takingBack);
+    }
+
+    /** Writes the journal last, and takes everything back if the commit's id is there already. */
+    private CommitOutcome kept(CommitOutcome.Durability durability, TakingBack takingBack) throws SQLException {
         if (!keepJournal()) {
             takingBack.now();
             return known().orElseThrow(() -> new SQLException("commit " + commit.commitId() + " is there and is not"));
         }
         return new CommitOutcome.Applied(durability);
+    }
+
+    /** The plainest commit: one record that stands as expected, to be found as before. Returns whether it was that. */
+    private boolean replaceAlike() throws SQLException {
+        RecordOp op = ops.get(0);
+        RecordContent content = op.written().orElseThrow();
+        byte[] entries = BinaryForm.ofIndex(content.index());
+        return Statements.run(
+                        connection,
+                        "UPDATE peercircle_record SET version = version + 1, codec_tag = ?, payload = ?"
+                                + " WHERE tenant = ? AND kind = ? AND id = ? AND version = ? AND NOT gone AND entries = ?",
+                        content.codecTag(),
+                        content.payload().toBytes(),
+                        commit.tenant().value(),
+                        op.key().kind(),
+                        op.key().id(),
+                        op.expected(),
+                        entries)
+                == 1;
     }
 
     private Map<RecordKey, Locked> lock() throws SQLException {
