@@ -256,7 +256,11 @@ public final class RecordRepository implements ProgramRepository {
         node.set("existence", TagCodec.write(event.existence()));
         ObjectNode facts = node.putObject("facts");
         event.facts().forEach(facts::put);
-        return Payload.of(sealing.seal(List.of("program " + program), program + " event", Json.bytes(node)));
+        return Payload.of(sealing.seal(List.of("program " + program), placeOfEvents(program), Json.bytes(node)));
+    }
+
+    static String placeOfEvents(ProgramId program) {
+        return program + " event";
     }
 
     private IndexEntry parentEntry(AggregateCodec<?> codec, String parent) {

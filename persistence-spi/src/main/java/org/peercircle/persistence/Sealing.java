@@ -49,6 +49,7 @@ public final class Sealing {
 
     private final KeyVault vault;
     private final SecretKey root;
+    private final int generation;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -58,9 +59,10 @@ public final class Sealing {
     private final Cache<List<WrappedKey>, SecretKey> contentKeys =
             CacheBuilder.newBuilder().maximumSize(KEYS_AT_HAND).build();
 
-    private Sealing(KeyVault vault, SecretKey root) {
+    private Sealing(KeyVault vault, SecretKey root, int generation) {
         this.vault = vault;
         this.root = root;
+        this.generation = generation;
     }
 
     /**
@@ -72,7 +74,7 @@ public final class Sealing {
         if (rootKey.length != 32) {
             throw new IllegalArgumentException("rootKey must have 32 bytes, but had " + rootKey.length);
         }
-        return new Sealing(vault, new SecretKeySpec(rootKey, "AES"));
+        return new Sealing(vault, new SecretKeySpec(rootKey, "AES"), 1);
     }
 
     /** Returns a sealing whose root key nobody knows and nothing remembers: for tests and demonstrations. */
@@ -80,6 +82,19 @@ public final class Sealing {
         byte[] rootKey = new byte[32];
         new SecureRandom().nextBytes(rootKey);
         return of(vault, rootKey);
+    }
+
+    /**
+     * Returns a sealing that seals with keys of a later generation, made as they are needed: keys rotate so, and what is
+     * sealed already stays as it is and opens as before. Count it up whenever keys are to rotate, on every node.
+     *
+     * @param number 1 and up
+     */
+    public Sealing ofGeneration(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("generation must be at least 1, but was " + number);
+        }
+        return new Sealing(vault, root, number);
     }
 
     /** Seals bytes for a scope, bound to a place. The same bytes give others each time. */
@@ -185,7 +200,7 @@ public final class Sealing {
     }
 
     private KeyRef refOf(String part) {
-        return new KeyRef(hash("key", part));
+        return new KeyRef(hash("key", generation == 1 ? part : part + "\ngeneration " + generation));
     }
 
     private WrappedKey wrapped(KeyRef ref, byte[] key) throws GeneralSecurityException {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -21,7 +22,9 @@ import org.peercircle.cohort.Eligibility;
 import org.peercircle.cohort.GroupSizing;
 import org.peercircle.confidentiality.Audience;
 import org.peercircle.confidentiality.Confidential;
+import org.peercircle.decision.Decision;
 import org.peercircle.group.CharterTerms;
+import org.peercircle.group.Invitation;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.IdSource;
@@ -37,6 +40,7 @@ import org.peercircle.office.CohortTerms;
 import org.peercircle.office.Desk;
 import org.peercircle.office.Founding;
 import org.peercircle.office.GroupView;
+import org.peercircle.office.InvitationView;
 import org.peercircle.office.MeetingView;
 import org.peercircle.office.PeerOffice;
 import org.peercircle.office.PlanDraft;
@@ -67,15 +71,21 @@ final class HostProcess {
     private static final ProgramId PROGRAM = ProgramId.of("two-hosts");
 
     private final PeerOffice office;
+    private final String url;
     private final HikariDataSource pool;
 
     HostProcess(String url, Path vault, byte[] rootKey) {
+        this.url = url;
         pool = Databases.pool(url);
         JdbcRecordStore.migrate(pool);
         RecordRepository repository = RecordRepository.over(
                 JdbcRecordStore.over(ConnectionSource.of(pool)), Sealing.of(FileKeyVault.open(vault), rootKey));
         office = PeerOffice.of(
                 PROGRAM, repository, () -> NOW, IdSource.timeOrdered(Clock.systemUTC(), new SecureRandom()));
+    }
+
+    String url() {
+        return url;
     }
 
     void close() {
@@ -159,7 +169,9 @@ final class HostProcess {
     }
 
     ImmutableList<GroupView> groups(CohortId cohort) {
-        return coordinator().groups().list(cohort);
+        return coordinator().groups().list(cohort).stream()
+                .sorted(Comparator.comparing(GroupView::name))
+                .collect(ImmutableList.toImmutableList());
     }
 
     PlanView planOf(int i, GroupId group) {
@@ -204,7 +216,11 @@ final class HostProcess {
                                 .isAccepted()));
         attempt(
                 "seated " + who + " " + group,
-                () -> desk(who).seats().accept(group).isAccepted());
+                () -> desk(who)
+                        .seats()
+                        .accept(group)
+                        .map(InvitationView::state)
+                        .equals(Decision.accept(Invitation.State.JOINED)));
     }
 
     private void checkIn(int who, GroupId group, String note) {

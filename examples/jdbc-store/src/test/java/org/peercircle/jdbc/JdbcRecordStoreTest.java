@@ -133,8 +133,8 @@ class JdbcRecordStoreTest {
         try (HikariDataSource pool = Databases.pool(fresh(dialect))) {
             JdbcRecordStore store = JdbcRecordStore.open(pool);
             Plans.fill(store, 3_000);
-            Plans.analyze(pool, dialect);
             store.feed(Plans.TENANT, 0, 10);
+            Plans.analyze(pool, dialect);
             List<String> explained = new ArrayList<>();
             DataSource explaining = Plans.explaining(pool, dialect, explained);
             JdbcRecordStore watched = JdbcRecordStore.over(ConnectionSource.of(explaining));
