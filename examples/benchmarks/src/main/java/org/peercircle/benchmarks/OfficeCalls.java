@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.peercircle.cohort.Eligibility;
@@ -81,6 +82,7 @@ final class OfficeCalls {
     }
 
     private static SideBySide sideBySide(DataSource source, String name, Operation operation) {
+        AtomicInteger roundTrips = new AtomicInteger();
         return new SideBySide(
                 name,
                 thread -> {
@@ -92,8 +94,10 @@ final class OfficeCalls {
                     Program program = program(said.of(source));
                     operation.on(program);
                     said.record(() -> operation.on(program));
+                    roundTrips.set(said.roundTrips());
                     return () -> said.playback(source);
-                });
+                },
+                roundTrips::get);
     }
 
     private static void register(Program program) {

@@ -7,14 +7,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntSupplier;
 
 /**
  * Two ways to come to the same.
  *
  * @param ours makes what one thread does again and again
  * @param byHand likewise
+ * @param roundTrips how often ours asks the database and waits, once it was counted; 0 where it was not
  */
-record SideBySide(String name, Maker ours, Maker byHand) {
+record SideBySide(String name, Maker ours, Maker byHand, IntSupplier roundTrips) {
+
+    SideBySide(String name, Maker ours, Maker byHand) {
+        this(name, ours, byHand, () -> 0);
+    }
 
     /** Something that is done again and again. */
     interface Doing {

@@ -70,7 +70,7 @@ final class StoreCost implements Callable<Integer> {
                 threads.stream().mapToInt(Integer::intValue).max().orElse(1) + 2);
         try (HikariDataSource pool = new HikariDataSource(config)) {
             JdbcRecordStore.migrate(pool);
-            out.printf(Locale.ROOT, "%-44s %7s %9s%n", "", "threads", "share");
+            out.printf(Locale.ROOT, "%-44s %7s %9s %11s%n", "", "threads", "share", "round trips");
             for (int many : threads) {
                 for (SideBySide one : StoreCalls.all(pool)) {
                     report(out, one, many);
@@ -86,7 +86,14 @@ final class StoreCost implements Callable<Integer> {
 
     private void report(PrintWriter out, SideBySide one, int many) throws InterruptedException, ExecutionException {
         double share = one.share(many, seconds / TURNS, TURNS);
-        out.printf(Locale.ROOT, "%-44s %7d %8.2f %n", one.name(), many, share);
+        int trips = one.roundTrips().getAsInt();
+        out.printf(
+                Locale.ROOT,
+                "%-44s %7d %9.2f %11s%n",
+                one.name(),
+                many,
+                share,
+                trips == 0 ? "" : String.valueOf(trips));
         out.flush();
     }
 }

@@ -16,7 +16,7 @@ enum Dialect {
             " ON CONFLICT DO NOTHING",
             " FOR UPDATE",
             " FOR SHARE",
-            Set.of("40001", "40P01"),
+            Set.of("40P01"),
             "SELECT count(*) FROM pg_settings WHERE (name = 'synchronous_commit' OR name = 'fsync') AND setting <> 'off'",
             2),
 
@@ -27,12 +27,15 @@ enum Dialect {
             "",
             " FOR UPDATE",
             " FOR UPDATE",
-            Set.of("40001", "HYT00"),
+            Set.of("HYT00"),
             "SELECT count(*) FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY' AND setting_value = '0' AND database_path() IS NOT NULL",
             1),
 
     /** Has one writer at a time, so that whoever has begun to write needs no locks. */
     SQLITE("SQLite", true, " ON CONFLICT DO NOTHING", "", "", Set.of(), "PRAGMA synchronous", 2);
+
+    /** The state that says that the transaction would go well if it were tried again. */
+    static final String TRY_AGAIN = "40001";
 
     private static final String DUPLICATE_KEY = "23505";
     /** SQLite's own codes for what somebody else is writing to. */
@@ -137,7 +140,9 @@ enum Dialect {
 
     /** Whether the database itself rolled back, so that trying again may go well. */
     boolean wasRolledBack(SQLException e) {
-        return rolledBack.contains(state(e)) || (this == SQLITE && SQLITE_BUSY.contains(e.getErrorCode() & 0xff));
+        return state(e).equals(TRY_AGAIN)
+                || rolledBack.contains(state(e))
+                || (this == SQLITE && SQLITE_BUSY.contains(e.getErrorCode() & 0xff));
     }
 
     /** Whether an insert failed because the row is there. */

@@ -34,6 +34,8 @@ final class Writing {
     private final Dialect dialect;
     private final Commit commit;
     private final List<RecordOp> ops;
+    /** Those whose records must stand; what is created shows in the insert whether it was free. */
+    private final List<RecordOp> standing;
 
     Writing(Connection connection, Dialect dialect, Commit commit) {
         this.connection = connection;
@@ -42,6 +44,8 @@ final class Writing {
         this.ops = commit.ops().stream()
                 .sorted(Comparator.comparing(RecordOp::key))
                 .toList();
+        this.standing =
+                ops.stream().filter(op -> !(op instanceof RecordOp.Create)).toList();
     }
 
     /** Takes back all that was written. */
@@ -62,12 +66,10 @@ final class Writing {
         }
         Map<RecordKey, Locked> locked = lock();
         Set<RecordKey> stale = new HashSet<>();
-        for (RecordOp op : ops) {
-            Optional<Locked> now = Optional.ofNullable(locked.get(op.key()));
-            boolean holds = op instanceof RecordOp.Create
-                    ? now.isEmpty()
-                    : now.filter(l -> l.isAt(op.expected())).isPresent();
-            if (!holds) {
+        for (RecordOp op : standing) {
+            if (!Optional.ofNullable(locked.get(op.key()))
+                    .filter(now -> now.isAt(op.expected()))
+                    .isPresent()) {
                 stale.add(op.key());
             }
         }
@@ -76,7 +78,8 @@ final class Writing {
         }
         if (!create()) {
             takingBack.now();
-            return known().orElseGet(() -> new CommitOutcome.Conflict(created()));
+            Optional<CommitOutcome> known = known();
+            return known.isPresent() ? known.orElseThrow() : new CommitOutcome.Conflict(thereAlready());
         }
         replace();
         index(locked);
@@ -113,7 +116,7 @@ final class Writing {
 
     private Map<RecordKey, Locked> lock() throws SQLException {
         Map<RecordKey, Locked> locked = new HashMap<>();
-        for (List<RecordOp> together : dialect.locksManyAtOnce() ? parts(ops) : ones(ops)) {
+        for (List<RecordOp> together : dialect.locksManyAtOnce() ? parts(standing) : ones(standing)) {
             try (PreparedStatement statement = locking(together).prepared(connection);
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -177,10 +180,26 @@ final class Writing {
         }
     }
 
-    private Set<RecordKey> created() {
-        Set<RecordKey> keys = new HashSet<>();
-        ops.stream().filter(op -> op instanceof RecordOp.Create).forEach(op -> keys.add(op.key()));
-        return keys;
+    /** Which of the records to be created somebody made before, or made and deleted. */
+    private Set<RecordKey> thereAlready() throws SQLException {
+        List<RecordKey> created = ops.stream()
+                .filter(op -> op instanceof RecordOp.Create)
+                .map(RecordOp::key)
+                .toList();
+        Set<RecordKey> there = new HashSet<>();
+        Statements.Query query = new Statements.Query()
+                .add("SELECT kind, id FROM peercircle_record WHERE ")
+                .addIsOneOf(commit.tenant(), created);
+        try (PreparedStatement statement = query.prepared(connection);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                there.add(new RecordKey(rows.getString(1), rows.getString(2)));
+            }
+        }
+        if (there.isEmpty()) {
+            throw new SQLException("who was faster took it back", Dialect.TRY_AGAIN);
+        }
+        return there;
     }
 
     /** Makes all new records; returns whether none of them was made by somebody else meanwhile. */

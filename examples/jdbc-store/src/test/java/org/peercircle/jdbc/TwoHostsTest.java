@@ -50,7 +50,7 @@ class TwoHostsTest {
     Path directory;
 
     static IntStream schedules() {
-        return IntStream.range(0, Integer.getInteger("peercircle.kills", 4));
+        return IntStream.range(0, Integer.getInteger("peercircle.kills", 3));
     }
 
     @ParameterizedTest
