@@ -2,6 +2,9 @@ package org.peercircle.formation;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.Multimaps;
+import com.google.common.collect.SetMultimap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,11 +166,12 @@ final class Arithmetic {
     }
 
     private void nobodyAlone(Must.NobodyAlone rule) {
-        Pairs.counts(problem.entrants(), rule.trait()).forEach((value, count) -> {
-            boolean everybodyWaived = problem.entrants().stream()
-                    .filter(e -> e.values(rule.trait()).contains(value))
-                    .allMatch(e -> rule.waived().contains(e.id()));
-            if (count < rule.atLeast() && count > mayWait && !everybodyWaived) {
+        SetMultimap<String, PersonId> sharing =
+                MultimapBuilder.treeKeys().hashSetValues().build();
+        problem.entrants().forEach(e -> rule.valuesOf(e).forEach(value -> sharing.put(value, e.id())));
+        Multimaps.asMap(sharing).forEach((value, people) -> {
+            int count = people.size();
+            if (count < rule.atLeast() && count > mayWait && !rule.waived().containsAll(people)) {
                 found(
                         rule.name(),
                         "Fewer than " + rule.atLeast() + " people share a value. Recruit more, or ask them.");

@@ -125,6 +125,19 @@ class FormationProperties {
                 .isEqualTo(found.breaches().stream().allMatch(b -> b.units() == 0));
     }
 
+    @Provide
+    Arbitrary<FormationProblem> tinyProblems() {
+        return Problems.ofUpTo(5);
+    }
+
+    @Property(tries = 1_500)
+    void what_can_be_done_is_never_proved_impossible(@ForAll("tinyProblems") FormationProblem problem) {
+        ImmutableList<Finding> findings = Arithmetic.findings(problem);
+        if (!findings.isEmpty()) {
+            assertThat(Problems.best(problem).broken()).as(findings + "").isPositive();
+        }
+    }
+
     @Property(tries = 150)
     void nobody_disappears(@ForAll("problems") FormationProblem problem) {
         Formation formation = GroupFormer.withEffort(Effort.moves(500)).form(problem);

@@ -140,6 +140,19 @@ class GroupFormerTest {
     }
 
     @Test
+    void values_that_count_as_one_are_counted_as_one() {
+        List<Entrant> two = List.of(entrant("a", "lab", "x"), entrant("b", "lab", "y"));
+        Must asOne = new Must.NobodyAlone("lab", 2, ImmutableSet.of(), ImmutableSet.of("x", "y"), false);
+        FormationProblem problem =
+                problem(two, new GroupBounds(2, 2)).addMusts(asOne).build();
+        assertThat(Arithmetic.findings(problem)).isEmpty();
+        assertThat(Arithmetic.findings(problem(two, new GroupBounds(2, 2))
+                        .addMusts(new Must.NobodyAlone("lab", 2, ImmutableSet.of(), false))
+                        .build()))
+                .hasSize(2);
+    }
+
+    @Test
     void a_seat_is_explained_rule_by_rule() {
         FormationProblem problem = labs(4, 2, 2)
                 .addWishes(

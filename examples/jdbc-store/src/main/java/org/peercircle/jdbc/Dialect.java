@@ -115,6 +115,11 @@ enum Dialect {
         }
     }
 
+    /** The isolation in which a transaction sees one instant. */
+    int oneInstant() {
+        return this == SQLITE ? Connection.TRANSACTION_SERIALIZABLE : Connection.TRANSACTION_REPEATABLE_READ;
+    }
+
     /** Whether one statement locks many rows in the order in which it names them. */
     boolean locksManyAtOnce() {
         return locksManyAtOnce;

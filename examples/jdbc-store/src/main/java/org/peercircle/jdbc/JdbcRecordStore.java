@@ -3,6 +3,7 @@ package org.peercircle.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,8 @@ import org.peercircle.persistence.spi.TenantId;
  */
 public final class JdbcRecordStore implements RecordStore {
 
-    private static final int MAX_OPS = 2_000;
+    private static final int MAX_OPS = 100_000;
+    private static final int KEYS_A_STATEMENT = 5_000;
     private static final int MAX_PAYLOAD = 1 << 23;
     /** How often a commit is tried whose transaction the database itself rolled back, as after a deadlock. */
     private static final int ATTEMPTS = 40;
@@ -121,7 +123,46 @@ public final class JdbcRecordStore implements RecordStore {
 
     @Override
     public List<StoredRecord> read(TenantId tenant, Set<RecordKey> keys) {
-        return keys.isEmpty() ? List.of() : reading(connection -> new Reading(connection).records(tenant, keys));
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        List<List<RecordKey>> parts = parts(keys);
+        return reading(connection -> parts.size() == 1 || source.joined().isPresent()
+                ? inParts(connection, tenant, parts)
+                : inOneInstant(connection, tenant, parts));
+    }
+
+    private static List<List<RecordKey>> parts(Set<RecordKey> keys) {
+        List<RecordKey> all = List.copyOf(keys);
+        List<List<RecordKey>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += KEYS_A_STATEMENT) {
+            parts.add(all.subList(from, Math.min(all.size(), from + KEYS_A_STATEMENT)));
+        }
+        return parts;
+    }
+
+    private static List<StoredRecord> inParts(Connection connection, TenantId tenant, List<List<RecordKey>> parts)
+            throws SQLException {
+        List<StoredRecord> found = new ArrayList<>();
+        for (List<RecordKey> part : parts) {
+            found.addAll(new Reading(connection).records(tenant, part));
+        }
+        return found;
+    }
+
+    /** More keys than a statement takes are read in a transaction that sees one instant. */
+    private List<StoredRecord> inOneInstant(Connection own, TenantId tenant, List<List<RecordKey>> parts)
+            throws SQLException {
+        int before = own.getTransactionIsolation();
+        own.setTransactionIsolation(dialect.oneInstant());
+        own.setAutoCommit(false);
+        try {
+            return inParts(own, tenant, parts);
+        } finally {
+            own.rollback();
+            own.setAutoCommit(true);
+            own.setTransactionIsolation(before);
+        }
     }
 
     @Override

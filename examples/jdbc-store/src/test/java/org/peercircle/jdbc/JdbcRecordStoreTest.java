@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.peercircle.persistence.spi.Commit;
+import org.peercircle.persistence.spi.CommitOutcome;
+import org.peercircle.persistence.spi.RecordKey;
+import org.peercircle.persistence.spi.RecordOp;
 import org.peercircle.persistence.spi.StoreDescriptor.Capability;
 import org.peercircle.persistence.spi.StoreUnavailable;
 
@@ -125,6 +130,30 @@ class JdbcRecordStoreTest {
         down.setURL("jdbc:h2:tcp://localhost:1/none");
         assertThatExceptionOfType(StoreUnavailable.class)
                 .isThrownBy(() -> JdbcRecordStore.over(ConnectionSource.of(down)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_large_cohort_is_written_checked_and_read_at_once(Dialect dialect) {
+        int many = 12_000;
+        try (HikariDataSource pool = Databases.pool(fresh(dialect))) {
+            JdbcRecordStore store = JdbcRecordStore.open(pool);
+            List<RecordOp> creates = new ArrayList<>();
+            List<RecordOp> checks = new ArrayList<>();
+            Set<RecordKey> keys = new HashSet<>();
+            for (int i = 0; i < many; i++) {
+                creates.add(Plans.create(i).ops().get(0));
+                checks.add(new RecordOp.Check(Plans.key(i), 1));
+                keys.add(Plans.key(i));
+            }
+            assertThat(store.commit(new Commit(Plans.TENANT, "all", "f", creates, List.of())))
+                    .isInstanceOf(CommitOutcome.Applied.class);
+            assertThat(store.commit(new Commit(Plans.TENANT, "checked", "f", checks, List.of())))
+                    .isInstanceOf(CommitOutcome.Applied.class);
+            assertThat(store.read(Plans.TENANT, keys)).hasSize(many);
+            assertThat(store.commit(new Commit(Plans.TENANT, "again", "f", creates.subList(9_000, 9_002), List.of())))
+                    .isEqualTo(new CommitOutcome.Conflict(Set.of(Plans.key(9_000), Plans.key(9_001))));
+        }
     }
 
     @ParameterizedTest
