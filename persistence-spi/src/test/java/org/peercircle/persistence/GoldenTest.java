@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.peercircle.confidentiality.custody.Custody;
@@ -27,23 +29,15 @@ import org.peercircle.office.port.AggregateKey;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.office.port.Stored;
 import org.peercircle.office.port.Write;
+import org.peercircle.persistence.file.DirectoryRecordStore;
+import org.peercircle.persistence.file.FileKeyVault;
 import org.peercircle.persistence.memory.InMemoryKeyVault;
 import org.peercircle.persistence.memory.InMemoryRecordStore;
 import org.peercircle.persistence.spi.BinaryForm;
-import org.peercircle.persistence.spi.Commit;
 import org.peercircle.persistence.spi.CommitOutcome;
-import org.peercircle.persistence.spi.DestroyedKey;
 import org.peercircle.persistence.spi.FeedEntry;
-import org.peercircle.persistence.spi.IndexQuery;
 import org.peercircle.persistence.spi.KeyRef;
-import org.peercircle.persistence.spi.KeyVault;
-import org.peercircle.persistence.spi.Page;
-import org.peercircle.persistence.spi.PageRequest;
 import org.peercircle.persistence.spi.Payload;
-import org.peercircle.persistence.spi.RecordKey;
-import org.peercircle.persistence.spi.RecordStore;
-import org.peercircle.persistence.spi.StoreDescriptor;
-import org.peercircle.persistence.spi.StoredRecord;
 import org.peercircle.persistence.spi.TenantId;
 import org.peercircle.persistence.spi.WrappedKey;
 
@@ -143,61 +137,10 @@ class GoldenTest {
     /** Writes the folder of a release, named in the first argument: once, just before it is released. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(GOLDEN.resolve(arguments[0]));
-        List<String> keys = new ArrayList<>();
-        InMemoryKeyVault vault = new InMemoryKeyVault();
-        KeyVault noting = new KeyVault() {
-            @Override
-            public Optional<WrappedKey> fetch(KeyRef ref) {
-                return vault.fetch(ref);
-            }
-
-            @Override
-            public WrappedKey putIfAbsent(WrappedKey key) {
-                keys.add(key.ref().value() + " " + encoded(key.bytes().toBytes()));
-                return vault.putIfAbsent(key);
-            }
-
-            @Override
-            public void destroy(KeyRef ref, String reason) {
-                vault.destroy(ref, reason);
-            }
-
-            @Override
-            public Page<DestroyedKey> destroyed(PageRequest page) {
-                return vault.destroyed(page);
-            }
-        };
-        List<String> commits = new ArrayList<>();
-        InMemoryRecordStore store = new InMemoryRecordStore();
-        RecordStore recording = new RecordStore() {
-            @Override
-            public StoreDescriptor describe() {
-                return store.describe();
-            }
-
-            @Override
-            public List<StoredRecord> read(TenantId tenant, Set<RecordKey> wanted) {
-                return store.read(tenant, wanted);
-            }
-
-            @Override
-            public CommitOutcome commit(Commit commit) {
-                commits.add(encoded(BinaryForm.ofCommit(commit)));
-                return store.commit(commit);
-            }
-
-            @Override
-            public Page<StoredRecord> find(TenantId tenant, IndexQuery query, PageRequest page) {
-                return store.find(tenant, query, page);
-            }
-
-            @Override
-            public List<FeedEntry> feed(TenantId tenant, long after, int limit) {
-                return store.feed(tenant, after, limit);
-            }
-        };
-        Sealing sealing = Sealing.of(noting, ROOT_KEY);
-        RecordRepository repository = RecordRepository.over(recording, sealing);
+        Path kept = Files.createTempDirectory("golden");
+        Sealing sealing = Sealing.of(FileKeyVault.open(kept.resolve("vault")), ROOT_KEY);
+        RecordRepository repository =
+                RecordRepository.over(DirectoryRecordStore.open(kept.resolve("records")), sealing);
         Records records = new Records();
         ArrayNode open = Json.array(List.<JsonNode>of(), node -> node);
         everything(records).forEach((key, value) -> {
@@ -207,9 +150,23 @@ class GoldenTest {
                     .put("id", key.id())
                     .set("said", said(repository, sealing, key.kind(), key.id())));
         });
-        Files.write(folder.resolve("keys.txt"), keys);
-        Files.write(folder.resolve("commits.txt"), commits);
+        Files.write(folder.resolve("keys.txt"), lines(kept.resolve("vault/keys"), true));
+        Files.write(folder.resolve("commits.txt"), lines(kept.resolve("records"), false));
         Files.writeString(folder.resolve("open.json"), open.toPrettyString() + "\n", StandardCharsets.UTF_8);
+    }
+
+    /** A line for each file that holds anything, in the order of their names. */
+    private static List<String> lines(Path directory, boolean named) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(f -> f.toFile().length() > 0).sorted().toList()) {
+                String name = new String(
+                        named ? HexFormat.of().parseHex(file.getFileName().toString()) : new byte[0],
+                        StandardCharsets.US_ASCII);
+                lines.add((name + " " + encoded(Files.readAllBytes(file))).trim());
+            }
+        }
+        return lines;
     }
 
     private static String encoded(byte[] bytes) {
