@@ -41,10 +41,15 @@ abstract class JdbcStoreContract extends RecordStoreContract {
         JdbcRecordStore.migrate(pool);
         JdbcFaults faults = new JdbcFaults(pool);
         Optional<JdbcHost> host = joins() ? Optional.of(new JdbcHost(pool)) : Optional.empty();
-        RecordStore store = JdbcRecordStore.over(host.map(h -> ConnectionSource.joining(faults.source(), h::joined))
-                .orElseGet(() -> ConnectionSource.of(faults.source())));
+        RecordStore store = host.map(h -> made(ConnectionSource.joining(faults.source(), h::joined), h))
+                .orElseGet(() -> JdbcRecordStore.over(ConnectionSource.of(faults.source())));
         around.put(store, new Around(url, pool, faults, host));
         return store;
+    }
+
+    /** Makes a store that joins. */
+    RecordStore made(ConnectionSource source, JdbcHost host) {
+        return JdbcRecordStore.over(source);
     }
 
     private Around around(RecordStore store) {

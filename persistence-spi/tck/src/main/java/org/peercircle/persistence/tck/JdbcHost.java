@@ -37,6 +37,11 @@ public final class JdbcHost implements Host {
         }
     }
 
+    /** Returns where the host's connections come from. */
+    public DataSource source() {
+        return source;
+    }
+
     /** Returns the connection of the transaction that runs on this thread; empty if none does. */
     public Optional<Connection> joined() {
         return Optional.ofNullable(running.get()).map(Running::watched);

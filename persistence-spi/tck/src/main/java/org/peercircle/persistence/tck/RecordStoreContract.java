@@ -34,6 +34,7 @@ import org.peercircle.persistence.spi.StoredRecord;
 public abstract class RecordStoreContract extends TransactionLaws {
 
     private static final int KILLS = 3;
+    private static final int LARGE = 1 << 24;
 
     /** For subclasses. */
     protected RecordStoreContract() {}
@@ -101,5 +102,9 @@ public abstract class RecordStoreContract extends TransactionLaws {
         assertThat(version(store, "k0") + version(store, "b") + version(store, "a"))
                 .isZero();
         assertThat(feed(store, 0, 10)).isEmpty();
+        int large = Math.min(LARGE, store.describe().maxPayloadBytes());
+        RecordContent largest = new RecordContent(List.of(), "c", Payload.of(noise(large)));
+        apply(store, new RecordOp.Create(key("large"), largest));
+        assertThat(read(store, key("large")).orElseThrow().content()).isEqualTo(largest);
     }
 }
