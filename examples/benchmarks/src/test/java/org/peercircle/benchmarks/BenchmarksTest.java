@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
@@ -79,27 +77,6 @@ class BenchmarksTest {
         disclosure.stays = 50;
         disclosure.makeUp();
         assertThat(disclosure.page()).isEqualTo(200);
-    }
-
-    /** The least of many rounds, since Java itself takes something now and then. */
-    @Test
-    void a_permit_allocates_nothing() {
-        DisclosureBenchmark disclosure = new DisclosureBenchmark();
-        disclosure.stays = 50;
-        disclosure.makeUp();
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long shown = 0;
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 60; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < 200; i++) {
-                shown += disclosure.page();
-            }
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        assertThat(shown).isEqualTo(60 * 200 * 200);
-        // A page is gone through with an iterator; that is less than a byte for each of its 200 pieces.
-        assertThat(least / 200).as("bytes a page").isLessThan(200);
     }
 
     private static String run(String... args) {

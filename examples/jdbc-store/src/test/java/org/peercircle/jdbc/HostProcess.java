@@ -181,11 +181,11 @@ final class HostProcess {
                 .orElseThrow();
     }
 
-    /** Works without end, saying of each thing that it was done only once it was. */
+    /** Works until killed, or nobody listens, saying of each thing that it was done only once it was. */
     private void work(CohortId cohort, String name, Random random) {
         ImmutableList<GroupId> groups =
                 groups(cohort).stream().map(GroupView::id).collect(ImmutableList.toImmutableList());
-        for (int n = 0; ; n++) {
+        for (int n = 0; !System.out.checkError(); n++) {
             GroupId group = groups.get(random.nextInt(2));
             int first = groups.indexOf(group) * MEMBERS;
             switch (random.nextInt(4)) {

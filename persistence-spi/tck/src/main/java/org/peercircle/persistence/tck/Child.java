@@ -73,14 +73,14 @@ final class Child {
         return line.startsWith(ACKNOWLEDGED) && line.endsWith(WHOLE);
     }
 
-    /** Commits to both a and b, again and again, until killed or none is applied any more. */
+    /** Commits to both a and b, again and again, until killed, none is applied any more, or nobody listens. */
     public static void main(String[] arguments) throws ReflectiveOperationException {
         Constructor<?> constructor = Class.forName(arguments[0]).getDeclaredConstructor();
         constructor.setAccessible(true);
         StoreFixture fixture = (StoreFixture) constructor.newInstance();
         RecordStore store = fixture.openAt(arguments[1]);
         int inVain = 0;
-        for (int i = 0; inVain < MOST_IN_VAIN; i++) {
+        for (int i = 0; inVain < MOST_IN_VAIN && !System.out.checkError(); i++) {
             String id = arguments[2] + "-" + i;
             long version = StoreFixture.version(store, "a");
             CommitOutcome outcome = store.commit(new Commit(
