@@ -36,6 +36,7 @@ final class StoreCalls {
     private final JdbcRecordStore store;
     private final TenantId tenant = new TenantId("bench-" + UUID.randomUUID());
     private final Payload payload;
+    private final String lock;
 
     private StoreCalls(DataSource source) {
         this.source = source;
@@ -43,6 +44,7 @@ final class StoreCalls {
         byte[] bytes = new byte[2_048];
         new Random(1).nextBytes(bytes);
         this.payload = Payload.of(bytes);
+        this.lock = store.describe().name().equals("PostgreSQL") ? " FOR SHARE" : " FOR UPDATE";
         for (int thread = 0; thread < 64; thread++) {
             List<RecordOp> ops = new ArrayList<>();
             for (int i = 0; i < RECORDS; i++) {
@@ -176,10 +178,8 @@ final class StoreCalls {
     }
 
     private void check(Connection connection, RecordKey key) throws SQLException {
-        boolean shared = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
         try (PreparedStatement check = connection.prepareStatement(
-                "SELECT version FROM peercircle_record WHERE tenant = ? AND kind = ? AND id = ?"
-                        + (shared ? " FOR SHARE" : " FOR UPDATE"))) {
+                "SELECT version FROM peercircle_record WHERE tenant = ? AND kind = ? AND id = ?" + lock)) {
             check.setString(1, tenant.value());
             check.setString(2, key.kind());
             check.setString(3, key.id());

@@ -1,5 +1,6 @@
 package org.peercircle.benchmarks;
 
+import com.google.common.collect.ImmutableList;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintWriter;
@@ -71,11 +72,12 @@ final class StoreCost implements Callable<Integer> {
         try (HikariDataSource pool = new HikariDataSource(config)) {
             JdbcRecordStore.migrate(pool);
             out.printf(Locale.ROOT, "%-44s %7s %9s %11s%n", "", "threads", "share", "round trips");
+            List<SideBySide> sides = ImmutableList.<SideBySide>builder()
+                    .addAll(StoreCalls.all(pool))
+                    .addAll(OfficeCalls.all(pool))
+                    .build();
             for (int many : threads) {
-                for (SideBySide one : StoreCalls.all(pool)) {
-                    report(out, one, many);
-                }
-                for (SideBySide one : OfficeCalls.all(pool)) {
+                for (SideBySide one : sides) {
                     report(out, one, many);
                 }
             }

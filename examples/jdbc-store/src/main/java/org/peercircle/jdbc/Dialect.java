@@ -1,6 +1,7 @@
 package org.peercircle.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,7 +13,7 @@ import java.util.Set;
 enum Dialect {
     POSTGRESQL(
             "PostgreSQL",
-            true,
+            500,
             " ON CONFLICT DO NOTHING",
             " FOR UPDATE",
             " FOR SHARE",
@@ -23,7 +24,7 @@ enum Dialect {
     /** Locks a row at a time, and always for writing; a statement that fails leaves the transaction as it was. */
     H2(
             "H2",
-            false,
+            1,
             "",
             " FOR UPDATE",
             " FOR UPDATE",
@@ -32,7 +33,7 @@ enum Dialect {
             1),
 
     /** Has one writer at a time, so that whoever has begun to write needs no locks. */
-    SQLITE("SQLite", true, " ON CONFLICT DO NOTHING", "", "", Set.of(), "PRAGMA synchronous", 2);
+    SQLITE("SQLite", 500, " ON CONFLICT DO NOTHING", "", "", Set.of(), "PRAGMA synchronous", 2);
 
     /** The state that says that the transaction would go well if it were tried again. */
     static final String TRY_AGAIN = "40001";
@@ -42,7 +43,7 @@ enum Dialect {
     private static final Set<Integer> SQLITE_BUSY = Set.of(5, 6);
 
     private final String product;
-    private final boolean locksManyAtOnce;
+    private final int locksAtOnce;
     private final String unlessThere;
     private final String forUpdate;
     private final String forShare;
@@ -52,7 +53,7 @@ enum Dialect {
 
     Dialect(
             String product,
-            boolean locksManyAtOnce,
+            int locksAtOnce,
             String unlessThere,
             String forUpdate,
             String forShare,
@@ -60,7 +61,7 @@ enum Dialect {
             String howLasting,
             int lasting) {
         this.product = product;
-        this.locksManyAtOnce = locksManyAtOnce;
+        this.locksAtOnce = locksAtOnce;
         this.unlessThere = unlessThere;
         this.forUpdate = forUpdate;
         this.forShare = forShare;
@@ -120,14 +121,46 @@ enum Dialect {
         return this == SQLITE ? Connection.TRANSACTION_SERIALIZABLE : Connection.TRANSACTION_REPEATABLE_READ;
     }
 
-    /** Whether one statement locks many rows in the order in which it names them. */
-    boolean locksManyAtOnce() {
-        return locksManyAtOnce;
+    /** How many rows one statement locks at most, in the order in which it names them. */
+    int locksAtOnce() {
+        return locksAtOnce;
     }
 
-    /** What makes an insert pass over a row that is there; empty where it fails instead. */
-    String unlessThere() {
-        return unlessThere;
+    /** Runs an insert that passes over rows that are there, and returns how many rows it made. */
+    int insertUnlessThere(Connection connection, Statements.Query insert) throws SQLException {
+        return made(connection, insert.add(unlessThere));
+    }
+
+    private int made(Connection connection, Statements.Query insert) throws SQLException {
+        try (PreparedStatement statement = insert.prepared(connection)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            if (unlessThere.isEmpty() && state(e).equals(DUPLICATE_KEY)) {
+                return 0;
+            }
+            throw e;
+        }
+    }
+
+    /** A row that a transaction holds alone. */
+    interface Held<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Locks the one row that a query finds, which is made first where it is not there. */
+    <T> T lockedOrMade(Connection connection, Statements.Query select, Statements.Query insert, Held<T> held)
+            throws SQLException {
+        Statements.Query locking = select.add(forUpdate);
+        Statements.Query making = insert.add(unlessThere);
+        while (true) {
+            try (PreparedStatement statement = locking.prepared(connection);
+                    ResultSet rows = statement.executeQuery()) {
+                if (rows.next()) {
+                    return held.read(rows);
+                }
+            }
+            made(connection, making);
+        }
     }
 
     String forUpdate() {
@@ -148,11 +181,6 @@ enum Dialect {
         return state(e).equals(TRY_AGAIN)
                 || rolledBack.contains(state(e))
                 || (this == SQLITE && SQLITE_BUSY.contains(e.getErrorCode() & 0xff));
-    }
-
-    /** Whether an insert failed because the row is there. */
-    boolean isDuplicate(SQLException e) {
-        return this == H2 && state(e).equals(DUPLICATE_KEY);
     }
 
     private static String state(SQLException e) {

@@ -70,27 +70,12 @@ final class Feed {
 
     /** Locks the feed's head, so that one reader at a time gives numbers. */
     private Head head() throws SQLException {
-        while (true) {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "SELECT last, pruned FROM peercircle_feed WHERE tenant = ?" + dialect.forUpdate())) {
-                Statements.bind(statement, tenant);
-                try (ResultSet rows = statement.executeQuery()) {
-                    if (rows.next()) {
-                        return new Head(rows.getLong(1), rows.getLong(2));
-                    }
-                }
-            }
-            try {
-                Statements.run(
-                        connection,
-                        "INSERT INTO peercircle_feed (tenant, last, pruned) VALUES (?, 0, 0)" + dialect.unlessThere(),
-                        tenant);
-            } catch (SQLException e) {
-                if (!dialect.isDuplicate(e)) {
-                    throw e;
-                }
-            }
-        }
+        return dialect.lockedOrMade(
+                connection,
+                new Statements.Query().add("SELECT last, pruned FROM peercircle_feed WHERE tenant = ?", tenant),
+                new Statements.Query()
+                        .add("INSERT INTO peercircle_feed (tenant, last, pruned) VALUES (?, 0, 0)", tenant),
+                row -> new Head(row.getLong(1), row.getLong(2)));
     }
 
     private void giveNumbers(long last) throws SQLException {

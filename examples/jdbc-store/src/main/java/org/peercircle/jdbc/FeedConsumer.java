@@ -1,8 +1,6 @@
 package org.peercircle.jdbc;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.peercircle.id.ProgramId;
@@ -64,29 +62,21 @@ public final class FeedConsumer {
         int taken = 0;
         boolean isEnd = false;
         while (!isEnd) {
-            try (Connection connection = host.getConnection()) {
-                connection.setAutoCommit(false);
-                try {
-                    ProgramFeed.Chapter chapter =
-                            feed.after(program, position(connection, program), COMMITS_A_TRANSACTION);
-                    for (ProgramFeed.Told told : chapter.told()) {
-                        effect.of(connection, told);
-                    }
-                    Statements.run(
-                            connection,
-                            "UPDATE peercircle_position SET position = ? WHERE name = ? AND program = ?",
-                            chapter.position(),
-                            name,
-                            program.value());
-                    connection.commit();
-                    taken += chapter.told().size();
-                    isEnd = chapter.isEnd();
-                } catch (SQLException | RuntimeException e) {
-                    connection.rollback();
-                    throw e;
-                } finally {
-                    connection.setAutoCommit(true);
+            try (OwnTransaction transaction = OwnTransaction.begin(host.getConnection())) {
+                Connection connection = transaction.connection();
+                ProgramFeed.Chapter chapter = feed.after(program, position(connection, program), COMMITS_A_TRANSACTION);
+                for (ProgramFeed.Told told : chapter.told()) {
+                    effect.of(connection, told);
                 }
+                Statements.run(
+                        connection,
+                        "UPDATE peercircle_position SET position = ? WHERE name = ? AND program = ?",
+                        chapter.position(),
+                        name,
+                        program.value());
+                transaction.commit();
+                taken += chapter.told().size();
+                isEnd = chapter.isEnd();
             }
         }
         return taken;
@@ -94,28 +84,18 @@ public final class FeedConsumer {
 
     /** Locks the position, so that another process of this name waits until this one's effect is there. */
     private long position(Connection connection, ProgramId program) throws SQLException {
-        while (true) {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT position FROM peercircle_position WHERE name = ? AND program = ?" + dialect.forUpdate())) {
-                Statements.bind(select, name, program.value());
-                try (ResultSet rows = select.executeQuery()) {
-                    if (rows.next()) {
-                        return rows.getLong(1);
-                    }
-                }
-            }
-            try {
-                Statements.run(
-                        connection,
-                        "INSERT INTO peercircle_position (name, program, position) VALUES (?, ?, 0)"
-                                + dialect.unlessThere(),
-                        name,
-                        program.value());
-            } catch (SQLException e) {
-                if (!dialect.isDuplicate(e)) {
-                    throw e;
-                }
-            }
-        }
+        return dialect.lockedOrMade(
+                connection,
+                new Statements.Query()
+                        .add(
+                                "SELECT position FROM peercircle_position WHERE name = ? AND program = ?",
+                                name,
+                                program.value()),
+                new Statements.Query()
+                        .add(
+                                "INSERT INTO peercircle_position (name, program, position) VALUES (?, ?, 0)",
+                                name,
+                                program.value()),
+                row -> row.getLong(1));
     }
 }

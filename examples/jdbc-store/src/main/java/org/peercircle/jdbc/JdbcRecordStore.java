@@ -1,5 +1,6 @@
 package org.peercircle.jdbc;
 
+import com.google.common.collect.Lists;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -126,19 +127,10 @@ public final class JdbcRecordStore implements RecordStore {
         if (keys.isEmpty()) {
             return List.of();
         }
-        List<List<RecordKey>> parts = parts(keys);
+        List<List<RecordKey>> parts = Lists.partition(List.copyOf(keys), KEYS_A_STATEMENT);
         return reading(connection -> parts.size() == 1 || source.joined().isPresent()
                 ? inParts(connection, tenant, parts)
                 : inOneInstant(connection, tenant, parts));
-    }
-
-    private static List<List<RecordKey>> parts(Set<RecordKey> keys) {
-        List<RecordKey> all = List.copyOf(keys);
-        List<List<RecordKey>> parts = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += KEYS_A_STATEMENT) {
-            parts.add(all.subList(from, Math.min(all.size(), from + KEYS_A_STATEMENT)));
-        }
-        return parts;
     }
 
     private static List<StoredRecord> inParts(Connection connection, TenantId tenant, List<List<RecordKey>> parts)
@@ -242,7 +234,8 @@ public final class JdbcRecordStore implements RecordStore {
     private <T> T inTransaction(Work<T> work, Keeping<T> keeping) {
         for (int attempt = 1; ; attempt++) {
             boolean committing = false;
-            try (OwnTransaction transaction = OwnTransaction.begin(source.open(), dialect)) {
+            try (OwnTransaction transaction = OwnTransaction.begin(source.open())) {
+                dialect.beginWriting(transaction.connection());
                 T result = work.on(transaction.connection());
                 if (keeping.isKept(result)) {
                     committing = true;
@@ -250,10 +243,11 @@ public final class JdbcRecordStore implements RecordStore {
                 }
                 return result;
             } catch (SQLException e) {
-                if (!dialect.wasRolledBack(e) || attempt == ATTEMPTS) {
-                    if (committing && !dialect.wasRolledBack(e)) {
-                        throw new OutcomeUnknown("the connection failed while the transaction was committed", e);
-                    }
+                boolean rolledBack = dialect.wasRolledBack(e);
+                if (committing && !rolledBack) {
+                    throw new OutcomeUnknown("the connection failed while the transaction was committed", e);
+                }
+                if (!rolledBack || attempt == ATTEMPTS) {
                     throw new StoreUnavailable("the database can't be reached; nothing was written", e);
                 }
             }

@@ -3,7 +3,7 @@ package org.peercircle.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A transaction on a connection of the store's own, rolled back unless it was committed. */
+/** A transaction on a connection that is nobody else's, rolled back unless it was committed. */
 final class OwnTransaction implements AutoCloseable {
 
     private final Connection connection;
@@ -13,11 +13,10 @@ final class OwnTransaction implements AutoCloseable {
         this.connection = connection;
     }
 
-    static OwnTransaction begin(Connection connection, Dialect dialect) throws SQLException {
+    static OwnTransaction begin(Connection connection) throws SQLException {
         OwnTransaction transaction = new OwnTransaction(connection);
         try {
             connection.setAutoCommit(false);
-            dialect.beginWriting(connection);
             return transaction;
         } catch (SQLException e) {
             transaction.close();

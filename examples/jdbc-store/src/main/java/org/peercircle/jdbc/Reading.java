@@ -75,7 +75,7 @@ final class Reading {
     }
 
     /** One row more than the page has tells whether there is another. */
-    static Statements.Query pageOf(TenantId tenant, IndexQuery query, PageRequest page) {
+    private static Statements.Query pageOf(TenantId tenant, IndexQuery query, PageRequest page) {
         byte[] from = query.from().toSortableBytes();
         Optional<PageCursor> after = PageCursor.of(tenant, query, page);
         // Ids first, by the index alone, so that no database is tempted to join more than the page.

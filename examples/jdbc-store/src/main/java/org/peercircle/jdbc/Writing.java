@@ -1,5 +1,6 @@
 package org.peercircle.jdbc;
 
+import com.google.common.collect.Lists;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -116,7 +117,7 @@ final class Writing {
 
     private Map<RecordKey, Locked> lock() throws SQLException {
         Map<RecordKey, Locked> locked = new HashMap<>();
-        for (List<RecordOp> together : dialect.locksManyAtOnce() ? parts(standing) : ones(standing)) {
+        for (List<RecordOp> together : Lists.partition(standing, dialect.locksAtOnce())) {
             try (PreparedStatement statement = locking(together).prepared(connection);
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -149,18 +150,6 @@ final class Writing {
             from = to;
         }
         return query;
-    }
-
-    private static List<List<RecordOp>> ones(List<RecordOp> ops) {
-        return ops.stream().map(List::of).toList();
-    }
-
-    private static List<List<RecordOp>> parts(List<RecordOp> ops) {
-        List<List<RecordOp>> parts = new ArrayList<>();
-        for (int i = 0; i < ops.size(); i += 500) {
-            parts.add(ops.subList(i, Math.min(ops.size(), i + 500)));
-        }
-        return parts;
     }
 
     /** Whether the commit was applied before, or its id was. */
@@ -220,30 +209,21 @@ final class Writing {
                 });
             }
         }
-        return inserted(
-                        "peercircle_record (tenant, kind, id, version, gone, entries, codec_tag, payload)",
-                        rows,
-                        dialect.unlessThere())
+        return inserted("peercircle_record (tenant, kind, id, version, gone, entries, codec_tag, payload)", rows)
                 == rows.size();
     }
 
     /** Inserts rows, many a statement, and returns how many there were not before. */
-    private int inserted(String into, List<Object[]> rows, String unlessThere) throws SQLException {
+    private int inserted(String into, List<Object[]> rows) throws SQLException {
         int inserted = 0;
-        for (int from = 0; from < rows.size(); from += ROWS_A_STATEMENT) {
+        for (List<Object[]> part : Lists.partition(rows, ROWS_A_STATEMENT)) {
             Statements.Query insert = new Statements.Query().add("INSERT INTO " + into + " VALUES ");
             String comma = "";
-            for (Object[] row : rows.subList(from, Math.min(rows.size(), from + ROWS_A_STATEMENT))) {
+            for (Object[] row : part) {
                 insert.add(comma + "(?" + ", ?".repeat(row.length - 1) + ")", row);
                 comma = ", ";
             }
-            try (PreparedStatement statement = insert.add(unlessThere).prepared(connection)) {
-                inserted += statement.executeUpdate();
-            } catch (SQLException e) {
-                if (!dialect.isDuplicate(e)) {
-                    throw e;
-                }
-            }
+            inserted += dialect.insertUnlessThere(connection, insert);
         }
         return inserted;
     }
@@ -303,7 +283,8 @@ final class Writing {
             }
         }
         Statements.runAll(connection, "DELETE FROM peercircle_entry WHERE tenant = ? AND kind = ? AND id = ?", old);
-        inserted("peercircle_entry (tenant, kind, name, val, id)", fresh, "");
+        Statements.runAll(
+                connection, "INSERT INTO peercircle_entry (tenant, kind, name, val, id) VALUES (?, ?, ?, ?, ?)", fresh);
     }
 
     /** Writes what happened; returns whether the commit's id was free. */
@@ -318,10 +299,6 @@ final class Writing {
             BinaryForm.ofVersions(versions),
             BinaryForm.ofPayloads(commit.events())
         });
-        return inserted(
-                        "peercircle_journal (tenant, commit_id, fingerprint, versions, events)",
-                        row,
-                        dialect.unlessThere())
-                == 1;
+        return inserted("peercircle_journal (tenant, commit_id, fingerprint, versions, events)", row) == 1;
     }
 }

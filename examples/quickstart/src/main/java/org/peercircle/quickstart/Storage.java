@@ -23,9 +23,10 @@ import org.peercircle.persistence.memory.InMemoryRecordStore;
  * Where the year is kept. Each run in a database is a program of its own, so that one database holds many.
  *
  * @param where for people
- * @param open what is to be closed in the end
+ * @param closing what is to be done in the end
  */
-record Storage(ProgramId program, ProgramRepository repository, String where, Runnable open) implements AutoCloseable {
+record Storage(ProgramId program, ProgramRepository repository, String where, Runnable closing)
+        implements AutoCloseable {
 
     private static final int ROOT_KEY = 32;
     private static final int SUFFIX = 4;
@@ -95,6 +96,6 @@ record Storage(ProgramId program, ProgramRepository repository, String where, Ru
 
     @Override
     public void close() {
-        open.run();
+        closing.run();
     }
 }

@@ -132,8 +132,7 @@ abstract class FeedLaws extends FindingLaws {
     @Test
     protected void L15_what_becomes_visible_late_is_not_missed() {
         RecordStore store = newStore();
-        if (!can(store, Capability.JOINS)) {
-            assertDurableAtOnce(store);
+        if (!joins(store)) {
             return;
         }
         Host host = hostOf(store);
@@ -150,8 +149,7 @@ abstract class FeedLaws extends FindingLaws {
     @Test
     protected void L16_a_transaction_that_began_early_does_not_come_first() {
         RecordStore store = newStore();
-        if (!can(store, Capability.JOINS)) {
-            assertDurableAtOnce(store);
+        if (!joins(store)) {
             return;
         }
         Host host = hostOf(store);
@@ -167,8 +165,7 @@ abstract class FeedLaws extends FindingLaws {
     @Test
     protected void L18_an_idle_transaction_does_not_hold_up_the_feed() {
         RecordStore store = newStore();
-        if (!can(store, Capability.JOINS)) {
-            assertDurableAtOnce(store);
+        if (!joins(store)) {
             return;
         }
         Host host = hostOf(store);
@@ -216,11 +213,17 @@ abstract class FeedLaws extends FindingLaws {
         assertThat(feed(store, upTo, 10)).hasSize(3);
     }
 
-    /** A store without transactions of others has nothing to hold it up: what it applied lasts at once. */
-    private void assertDurableAtOnce(RecordStore store) {
-        assertThat(store.commit(commit(create("a", 0))))
-                .isEqualTo(new CommitOutcome.Applied(CommitOutcome.Durability.DURABLE));
-        assertThat(feed(reopened(store), 0, 10)).hasSize(1);
+    /** Whether a store joins the host's transactions. One that does not say so never does: what it applied lasts at once. */
+    final boolean joins(RecordStore store) {
+        boolean joins = can(store, Capability.JOINS);
+        if (!joins) {
+            assertThat(store.commit(commit(create("alone", 0))))
+                    .as("a store that does not say it joins never does")
+                    .isEqualTo(new CommitOutcome.Applied(CommitOutcome.Durability.DURABLE));
+            assertThat(version(store, "alone")).isEqualTo(1);
+            assertThat(feed(reopened(store), 0, 10)).hasSize(1);
+        }
+        return joins;
     }
 
     static <T> T onAnotherThread(Callable<T> task) {

@@ -11,7 +11,6 @@ import org.peercircle.persistence.spi.CommitOutcome;
 import org.peercircle.persistence.spi.OutcomeUnknown;
 import org.peercircle.persistence.spi.RecordOp;
 import org.peercircle.persistence.spi.RecordStore;
-import org.peercircle.persistence.spi.StoreDescriptor.Capability;
 import org.peercircle.persistence.spi.StoreUnavailable;
 
 /** Laws L20 and L21: the host's transactions, and trouble on the way to what the store stands on. */
@@ -23,17 +22,6 @@ abstract class TransactionLaws extends FeedLaws {
 
     private static final CommitOutcome JOINED =
             new CommitOutcome.Applied(CommitOutcome.Durability.WITH_HOST_TRANSACTION);
-
-    private boolean joins(RecordStore store) {
-        boolean joins = can(store, Capability.JOINS);
-        if (!joins) {
-            assertThat(store.commit(commit(create("alone", 0))))
-                    .as("a store that does not say it joins never does")
-                    .isEqualTo(new CommitOutcome.Applied(CommitOutcome.Durability.DURABLE));
-            assertThat(version(store, "alone")).isEqualTo(1);
-        }
-        return joins;
-    }
 
     /** L20: what the host rolls back is gone, the commit's id too. */
     @Test
