@@ -13,7 +13,6 @@ import java.util.Set;
 enum Dialect {
     POSTGRESQL(
             "PostgreSQL",
-            500,
             " ON CONFLICT DO NOTHING",
             " FOR UPDATE",
             " FOR SHARE",
@@ -21,19 +20,18 @@ enum Dialect {
             "SELECT count(*) FROM pg_settings WHERE (name = 'synchronous_commit' OR name = 'fsync') AND setting <> 'off'",
             2),
 
-    /** Locks a row at a time, and always for writing; a statement that fails leaves the transaction as it was. */
+    /** Has one writer at a time, as {@link Turns} says why; a statement that fails leaves the transaction as it was. */
     H2(
             "H2",
-            1,
             "",
-            " FOR UPDATE",
-            " FOR UPDATE",
-            Set.of("HYT00"),
+            "",
+            "",
+            Set.of(),
             "SELECT count(*) FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY' AND setting_value = '0' AND database_path() IS NOT NULL",
             1),
 
     /** Has one writer at a time, so that whoever has begun to write needs no locks. */
-    SQLITE("SQLite", 500, " ON CONFLICT DO NOTHING", "", "", Set.of(), "PRAGMA synchronous", 2);
+    SQLITE("SQLite", " ON CONFLICT DO NOTHING", "", "", Set.of(), "PRAGMA synchronous", 2);
 
     /** The state that says that the transaction would go well if it were tried again. */
     static final String TRY_AGAIN = "40001";
@@ -43,7 +41,6 @@ enum Dialect {
     private static final Set<Integer> SQLITE_BUSY = Set.of(5, 6);
 
     private final String product;
-    private final int locksAtOnce;
     private final String unlessThere;
     private final String forUpdate;
     private final String forShare;
@@ -53,7 +50,6 @@ enum Dialect {
 
     Dialect(
             String product,
-            int locksAtOnce,
             String unlessThere,
             String forUpdate,
             String forShare,
@@ -61,7 +57,6 @@ enum Dialect {
             String howLasting,
             int lasting) {
         this.product = product;
-        this.locksAtOnce = locksAtOnce;
         this.unlessThere = unlessThere;
         this.forUpdate = forUpdate;
         this.forShare = forShare;
@@ -89,15 +84,15 @@ enum Dialect {
     }
 
     /**
-     * Refuses to join transactions where one that stays open would stop everybody else.
+     * Refuses to join transactions where one writes at a time, and one that stays open would stop all others.
      *
-     * @throws IllegalArgumentException if it would
+     * @throws IllegalArgumentException if it is so
      */
     void checkJoins() {
-        if (this == SQLITE) {
-            throw new IllegalArgumentException(
-                    "SQLite has one writer at a time, whose open transaction would stop all others; use a source that does"
-                            + " not join");
+        if (this == H2 || this == SQLITE) {
+            throw new IllegalArgumentException(product
+                    + " has one writer at a time, whose open transaction would stop all others; use a source that does not"
+                    + " join");
         }
     }
 
@@ -119,11 +114,6 @@ enum Dialect {
     /** The isolation in which a transaction sees one instant. */
     int oneInstant() {
         return this == SQLITE ? Connection.TRANSACTION_SERIALIZABLE : Connection.TRANSACTION_REPEATABLE_READ;
-    }
-
-    /** How many rows one statement locks at most, in the order in which it names them. */
-    int locksAtOnce() {
-        return locksAtOnce;
     }
 
     /** Runs an insert that passes over rows that are there, and returns how many rows it made. */

@@ -22,13 +22,15 @@ public final class FeedConsumer {
     private static final int COMMITS_A_TRANSACTION = 50;
 
     private final String name;
-    private final DataSource host;
+    private final ConnectionSource host;
     private final Dialect dialect;
+    private final Turns turns;
 
-    private FeedConsumer(String name, DataSource host, Dialect dialect) {
+    private FeedConsumer(String name, ConnectionSource host, Dialect dialect, Turns turns) {
         this.name = name;
         this.host = host;
         this.dialect = dialect;
+        this.turns = turns;
     }
 
     /** What a commit does to the host's database; must do it on this connection, and neither commit nor roll back. */
@@ -49,7 +51,7 @@ public final class FeedConsumer {
                     connection,
                     "CREATE TABLE IF NOT EXISTS peercircle_position (name VARCHAR(120) NOT NULL,"
                             + " program VARCHAR(120) NOT NULL, position BIGINT NOT NULL, PRIMARY KEY (name, program))");
-            return new FeedConsumer(name, host, Dialect.of(connection));
+            return new FeedConsumer(name, ConnectionSource.of(host), Dialect.of(connection), Turns.of(connection));
         }
     }
 
@@ -62,7 +64,7 @@ public final class FeedConsumer {
         int taken = 0;
         boolean isEnd = false;
         while (!isEnd) {
-            try (OwnTransaction transaction = OwnTransaction.begin(host.getConnection())) {
+            try (OwnTransaction transaction = OwnTransaction.begin(host, turns)) {
                 Connection connection = transaction.connection();
                 ProgramFeed.Chapter chapter = feed.after(program, position(connection, program), COMMITS_A_TRANSACTION);
                 for (ProgramFeed.Told told : chapter.told()) {

@@ -47,11 +47,13 @@ public final class JdbcRecordStore implements RecordStore {
 
     private final ConnectionSource source;
     private final Dialect dialect;
+    private final Turns turns;
     private final StoreDescriptor descriptor;
 
-    private JdbcRecordStore(ConnectionSource source, Dialect dialect, StoreDescriptor descriptor) {
+    private JdbcRecordStore(ConnectionSource source, Dialect dialect, Turns turns, StoreDescriptor descriptor) {
         this.source = source;
         this.dialect = dialect;
+        this.turns = turns;
         this.descriptor = descriptor;
     }
 
@@ -88,7 +90,8 @@ public final class JdbcRecordStore implements RecordStore {
      * to keep what it commits: {@code synchronous_commit} and {@code fsync} of PostgreSQL are on, {@code WRITE_DELAY} of H2
      * is 0, {@code synchronous} of SQLite is full.
      *
-     * @throws IllegalArgumentException if the database is none that the store knows, or is to join transactions and can't
+     * @throws IllegalArgumentException if the database is none that the store knows, is an H2 server's, or is to join
+     *     transactions and can't
      * @throws StoreUnavailable if it can't be reached
      */
     public static JdbcRecordStore over(ConnectionSource source) {
@@ -103,7 +106,10 @@ public final class JdbcRecordStore implements RecordStore {
                 capabilities.add(Capability.JOINS);
             }
             return new JdbcRecordStore(
-                    source, dialect, StoreDescriptor.of(dialect.product(), MAX_OPS, MAX_PAYLOAD, capabilities));
+                    source,
+                    dialect,
+                    Turns.of(connection),
+                    StoreDescriptor.of(dialect.product(), MAX_OPS, MAX_PAYLOAD, capabilities));
         } catch (SQLException e) {
             throw new StoreUnavailable("the database can't be reached", e);
         }
@@ -234,7 +240,7 @@ public final class JdbcRecordStore implements RecordStore {
     private <T> T inTransaction(Work<T> work, Keeping<T> keeping) {
         for (int attempt = 1; ; attempt++) {
             boolean committing = false;
-            try (OwnTransaction transaction = OwnTransaction.begin(source.open())) {
+            try (OwnTransaction transaction = OwnTransaction.begin(source, turns)) {
                 dialect.beginWriting(transaction.connection());
                 T result = work.on(transaction.connection());
                 if (keeping.isKept(result)) {

@@ -6,17 +6,27 @@ import java.sql.SQLException;
 /** A transaction on a connection that is nobody else's, rolled back unless it was committed. */
 final class OwnTransaction implements AutoCloseable {
 
+    private final Turns.Turn turn;
     private final Connection connection;
     private boolean committed;
 
-    private OwnTransaction(Connection connection) {
+    private OwnTransaction(Turns.Turn turn, Connection connection) {
+        this.turn = turn;
         this.connection = connection;
     }
 
-    static OwnTransaction begin(Connection connection) throws SQLException {
-        OwnTransaction transaction = new OwnTransaction(connection);
+    /** Begins a transaction on a connection of its own, when it is its turn. */
+    static OwnTransaction begin(ConnectionSource source, Turns turns) throws SQLException {
+        Turns.Turn turn = turns.next();
+        OwnTransaction transaction;
         try {
-            connection.setAutoCommit(false);
+            transaction = new OwnTransaction(turn, source.open());
+        } catch (SQLException | RuntimeException | Error e) {
+            turn.close();
+            throw e;
+        }
+        try {
+            transaction.connection.setAutoCommit(false);
             return transaction;
         } catch (SQLException e) {
             transaction.close();
@@ -36,7 +46,8 @@ final class OwnTransaction implements AutoCloseable {
     /** Trouble while cleaning up changes nothing of what was decided: a connection that is closed commits nothing more. */
     @Override
     public void close() {
-        try (Connection closed = connection) {
+        try (turn;
+                Connection closed = connection) {
             if (!committed) {
                 closed.rollback();
             }

@@ -30,6 +30,7 @@ final class Writing {
 
     private static final byte[] NOTHING = {};
     private static final int ROWS_A_STATEMENT = 50;
+    private static final int LOCKS_A_STATEMENT = 500;
 
     private final Connection connection;
     private final Dialect dialect;
@@ -117,7 +118,7 @@ final class Writing {
 
     private Map<RecordKey, Locked> lock() throws SQLException {
         Map<RecordKey, Locked> locked = new HashMap<>();
-        for (List<RecordOp> together : Lists.partition(standing, dialect.locksAtOnce())) {
+        for (List<RecordOp> together : Lists.partition(standing, LOCKS_A_STATEMENT)) {
             try (PreparedStatement statement = locking(together).prepared(connection);
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

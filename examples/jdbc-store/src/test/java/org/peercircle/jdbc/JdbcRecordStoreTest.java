@@ -79,9 +79,10 @@ class JdbcRecordStoreTest {
         }
     }
 
-    @Test
-    void sqlite_refuses_to_join_and_says_why() {
-        try (HikariDataSource pool = Databases.pool(fresh(Dialect.SQLITE))) {
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "SQLITE"})
+    void a_database_with_one_writer_refuses_to_join_and_says_why(Dialect dialect) {
+        try (HikariDataSource pool = Databases.pool(fresh(dialect))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> JdbcRecordStore.over(ConnectionSource.joining(pool, Optional::empty)))
                     .withMessageContaining("one writer at a time");
@@ -90,7 +91,7 @@ class JdbcRecordStoreTest {
 
     @Test
     void a_hosts_connection_that_commits_by_itself_is_refused() throws SQLException {
-        try (HikariDataSource pool = Databases.pool(fresh(Dialect.H2));
+        try (HikariDataSource pool = Databases.pool(fresh(Dialect.POSTGRESQL));
                 Connection commitsByItself = pool.getConnection()) {
             JdbcRecordStore.migrate(pool);
             JdbcRecordStore store =

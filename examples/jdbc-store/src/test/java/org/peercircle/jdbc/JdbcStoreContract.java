@@ -42,13 +42,17 @@ abstract class JdbcStoreContract extends RecordStoreContract {
         JdbcFaults faults = new JdbcFaults(pool);
         Optional<JdbcHost> host = joins() ? Optional.of(new JdbcHost(pool)) : Optional.empty();
         RecordStore store = host.map(h -> made(ConnectionSource.joining(faults.source(), h::joined), h))
-                .orElseGet(() -> JdbcRecordStore.over(ConnectionSource.of(faults.source())));
+                .orElseGet(() -> made(ConnectionSource.of(faults.source())));
         around.put(store, new Around(url, pool, faults, host));
         return store;
     }
 
     /** Makes a store that joins. */
     RecordStore made(ConnectionSource source, JdbcHost host) {
+        return made(source);
+    }
+
+    RecordStore made(ConnectionSource source) {
         return JdbcRecordStore.over(source);
     }
 
