@@ -7,6 +7,7 @@ module org.peercircle.core {
     requires static java.compiler;
     requires static com.google.errorprone.annotations;
 
+    exports org.peercircle.audit;
     exports org.peercircle.cohort;
     exports org.peercircle.confidentiality;
     exports org.peercircle.confidentiality.custody to

@@ -86,6 +86,8 @@ class ArchitectureTest {
             .definedBy("org.peercircle.pulse")
             .layer("report")
             .definedBy("org.peercircle.report")
+            .layer("audit")
+            .definedBy("org.peercircle.audit")
             .layer("cohort")
             .definedBy("org.peercircle.cohort")
             .layer("people")
@@ -112,6 +114,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("office", "port")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("office", "port", "pulse")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("office", "port")
             .whereLayer("cohort")
             .mayOnlyBeAccessedByLayers("office", "port", "formation", "group")
             .whereLayer("people")
@@ -123,6 +127,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "org.peercircle.office..",
+                    "org.peercircle.audit..",
                     "org.peercircle.group..",
                     "org.peercircle.people..",
                     "org.peercircle.plan..",

@@ -6,12 +6,19 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.peercircle.confidentiality.Confidential;
 import org.peercircle.decision.Refusal;
 
 /** Hosts switch on codes, so each is documented, and none ever changes its meaning. */
@@ -51,5 +58,38 @@ class RefusalCodesTest {
         Matcher code = CODE.matcher(from);
         assertThat(code.find()).as("a constant code in %s", type.getName()).isTrue();
         return code.group(1);
+    }
+
+    /** J6: what may stand in a message was never confidential, in no part of any part. */
+    @Test
+    void J6_no_refusal_can_hold_a_confidential_value() {
+        Set<Class<?>> seen = new HashSet<>();
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.peercircle")) {
+            if (type.isAssignableTo(Refusal.class)) {
+                reach(type.reflect(), seen);
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(80).doesNotContain(Confidential.class);
+    }
+
+    private static void reach(Type type, Set<Class<?>> seen) {
+        if (type instanceof ParameterizedType generic) {
+            reach(generic.getRawType(), seen);
+            for (Type argument : generic.getActualTypeArguments()) {
+                reach(argument, seen);
+            }
+        } else if (type instanceof Class<?> one
+                && seen.add(one)
+                && one.getName().startsWith("org.peercircle.")) {
+            for (Field field : one.getDeclaredFields()) {
+                reach(field.getGenericType(), seen);
+            }
+            for (Class<?> inside :
+                    Optional.ofNullable(one.getPermittedSubclasses()).orElse(new Class<?>[0])) {
+                reach(inside, seen);
+            }
+        }
     }
 }

@@ -2,7 +2,9 @@ package org.peercircle.confidentiality;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.PieceId;
 
@@ -29,9 +31,10 @@ public final class Confidential<T> {
     private final int version;
     private final Tag tag;
     private final Tag existence;
-    private final transient T value;
+    /** Null once it was erased. */
+    private final transient @Nullable T value;
 
-    Confidential(PieceId piece, int version, Tag tag, Tag existence, T value) {
+    private Confidential(PieceId piece, int version, Tag tag, Tag existence, @Nullable T value) {
         if (!existence.flowsTo(tag)) {
             throw new IllegalArgumentException(
                     "existence must be no stricter than the tag, but was stricter for piece " + piece);
@@ -40,7 +43,16 @@ public final class Confidential<T> {
         this.version = version;
         this.tag = tag;
         this.existence = existence;
-        this.value = Objects.requireNonNull(value, "value");
+        this.value = value;
+    }
+
+    private static <T> Confidential<T> holding(PieceId piece, int version, Tag tag, Tag existence, T value) {
+        return new Confidential<>(piece, version, tag, existence, Objects.requireNonNull(value, "value"));
+    }
+
+    /** What is left of a piece when it was erased: that it was there, which nobody may know either (law E8). */
+    private static <T> Confidential<T> erased(PieceId piece, int version) {
+        return new Confidential<>(piece, version, Tag.sealed(), Tag.sealed(), null);
     }
 
     /**
@@ -60,7 +72,7 @@ public final class Confidential<T> {
 
     /** Wraps any value until the office files it. */
     public static <T> Confidential<T> draftOf(T value) {
-        return new Confidential<>(UNFILED, 0, Tag.sealed(), Tag.sealed(), value);
+        return holding(UNFILED, 0, Tag.sealed(), Tag.sealed(), value);
     }
 
     /** Returns the id of the piece; the same for every draft. */
@@ -88,18 +100,19 @@ public final class Confidential<T> {
         return version == 0;
     }
 
-    /** Returns what {@code change} makes of the value, as confidential as the value is (law C4). */
+    /** Returns what {@code change} makes of the value, as confidential as the value is (law C4); nothing of what was erased. */
     public <U> Confidential<U> map(Function<? super T, ? extends U> change) {
-        return new Confidential<>(piece, version, tag, existence, change.apply(value));
+        return value == null ? erased(piece, version) : holding(piece, version, tag, existence, change.apply(value));
     }
 
-    /** Returns this value filed anew; only custody does that. */
+    /** Returns this value filed anew; only custody does that. What was erased stays so. */
     Confidential<T> filed(PieceId under, int newVersion, Tag newTag, Tag newExistence) {
-        return new Confidential<>(under, newVersion, newTag, newExistence, value);
+        return value == null ? erased(under, newVersion) : holding(under, newVersion, newTag, newExistence, value);
     }
 
-    T value() {
-        return value;
+    /** Returns the value; empty once it was erased. */
+    Optional<T> value() {
+        return Optional.ofNullable(value);
     }
 
     @Override
@@ -129,14 +142,19 @@ public final class Confidential<T> {
         /** For custody alone. */
         protected Keeper() {}
 
-        /** Returns the value itself. */
-        protected static <T> T valueOf(Confidential<T> piece) {
+        /** Returns the value itself; empty once it was erased. */
+        protected static <T> Optional<T> valueOf(Confidential<T> piece) {
             return piece.value();
+        }
+
+        /** Returns what is left of an erased piece. */
+        protected static <T> Confidential<T> erasedPiece(PieceId id, int version) {
+            return erased(id, version);
         }
 
         /** Returns a filed piece. */
         protected static <T> Confidential<T> pieceOf(PieceId id, int version, Tag tag, Tag existence, T value) {
-            return new Confidential<>(id, version, tag, existence, value);
+            return holding(id, version, tag, existence, value);
         }
 
         /** Returns a piece filed anew. */

@@ -44,7 +44,7 @@ public final class Disclosure {
 
     /** Returns the value if the viewer may read it, else empty: exactly as if it were not there. */
     public static <T> Optional<T> open(Confidential<T> piece, Viewer viewer, World world) {
-        return decide(viewer, piece.tag(), world).isPermit() ? Optional.of(piece.value()) : Optional.empty();
+        return decide(viewer, piece.tag(), world).isPermit() ? piece.value() : Optional.empty();
     }
 
     /** Whether the viewer may know that the piece exists. */

@@ -195,6 +195,11 @@ public interface PeerGroup {
         return Stays.depart(this, person, departure, at);
     }
 
+    /** Ends all that somebody who is erased has in the group, ended or not: their membership, their space, their invitation. */
+    default Decision<PeerGroup> erase(PersonId person, Instant at) {
+        return Stays.erase(this, person, at);
+    }
+
     /**
      * Begins a leave, now or later. The seat stays, and meetings missed are no absence.
      *

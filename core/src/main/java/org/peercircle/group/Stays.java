@@ -163,6 +163,30 @@ final class Stays {
         });
     }
 
+    /** Whoever is erased goes at once, whatever was arranged; the group keeps that somebody was there. */
+    static Decision<PeerGroup> erase(PeerGroup group, PersonId person, Instant at) {
+        return Step.inOrder(group, at, () -> {
+            Decision<PeerGroup> left = Decision.accept(group);
+            if (group.membership(person, at).isPresent()) {
+                Departure departure = new Departure(at, Departure.Kind.LEFT, false, false, Optional.empty());
+                left = left.then(g -> new Decision.Accepted<>(
+                        Step.changed(g, at)
+                                .memberships(Step.replaced(
+                                        g.memberships(), m -> isOf(m, person, at) ? m.ending(departure) : m))
+                                .build(),
+                        departed(g, person, departure)));
+            }
+            if (group.invitations().stream().anyMatch(i -> i.person().equals(person) && i.isOpen(at))) {
+                left = left.then(g -> g.withdrawInvitation(person, at));
+            }
+            return left.then(g -> g.alumni(at).contains(person) ? leaveSpace(g, person, at) : Decision.accept(g));
+        });
+    }
+
+    private static boolean isOf(Membership stay, PersonId person, Instant at) {
+        return stay.person().equals(person) && stay.isActiveAt(at);
+    }
+
     private static Membership withoutSpace(Membership stay) {
         return stay.departure()
                 .map(d -> Membership.builder()

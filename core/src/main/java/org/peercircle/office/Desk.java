@@ -71,6 +71,21 @@ public final class Desk {
         return new PulseDesk(backstage, actor);
     }
 
+    /** Returns the service for what a person may ask of their own data. */
+    public PrivacyDesk privacy() {
+        return new PrivacyDesk(backstage, actor);
+    }
+
+    /** Returns the service for the program's log. */
+    public AuditDesk audit() {
+        return new AuditDesk(backstage, actor);
+    }
+
+    /** Returns the service for what must be passed on in spite of the promise. */
+    public ExceptionDesk exceptions() {
+        return new ExceptionDesk(backstage, actor);
+    }
+
     /** Returns the service for reminders. */
     public ReminderDesk reminders() {
         return new ReminderDesk(backstage, actor);

@@ -12,7 +12,8 @@ import org.peercircle.id.PersonId;
 
 /**
  * Groups proposed to a coordinator, with a reason for each seat. What people declared in private is in none of it: the
- * rules that rest on it count as one, "a private rule", of which only is said whether it is kept (law C24).
+ * rules that rest on it count as one, "a private rule", of which only is said whether it is kept; nor is it said how many
+ * groupings were tried, which depends on them (law C24).
  *
  * @param groups the members of each group
  * @param broken names of the open rules that are broken, with the number of the group, from 1
@@ -35,7 +36,6 @@ public record FormationProposal(
         ImmutableList<Clash> clashes,
         ImmutableList<RuleScore> scores,
         double upperBound,
-        long moves,
         boolean wasCutShort,
         ImmutableMap<PersonId, ImmutableList<String>> why,
         ImmutableMap<PersonId, ImmutableList<String>> alternatives) {}

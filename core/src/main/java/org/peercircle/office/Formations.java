@@ -136,7 +136,6 @@ final class Formations {
                 open.score().broken() == 0 ? ImmutableList.of() : former.diagnose(open.problem()),
                 open.scores(),
                 open.upperBound(),
-                formed.moves(),
                 formed.wasCutShort(),
                 why.buildOrThrow(),
                 alternatives.buildOrThrow());

@@ -1,6 +1,7 @@
 package org.peercircle.office;
 
 import org.peercircle.decision.Refusal;
+import org.peercircle.id.PersonId;
 import org.peercircle.people.Relation;
 
 /** Why the office refused before the domain was asked. */
@@ -42,6 +43,19 @@ public sealed interface OfficeRefusal extends Refusal {
         @Override
         public String message() {
             return power.message() + " A group is of equals; seat one of them in another group.";
+        }
+    }
+
+    /** The id was somebody's who was erased. */
+    record WasErased(PersonId person) implements OfficeRefusal {
+        @Override
+        public String code() {
+            return "was-erased";
+        }
+
+        @Override
+        public String message() {
+            return person + " was erased, and what was theirs can't come back. Register them under another id.";
         }
     }
 

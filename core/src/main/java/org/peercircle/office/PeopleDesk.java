@@ -41,6 +41,10 @@ public final class PeopleDesk {
         }
         return backstage.decide(work -> {
             Optional<Participant> before = work.find(AggregateKind.PARTICIPANT, participant.id());
+            if (before.isEmpty()
+                    && work.find(AggregateKind.ERASURE, participant.id()).isPresent()) {
+                return Decision.refuse(new OfficeRefusal.WasErased(participant.id()));
+            }
             Participant next = participant.withDeclared(before.flatMap(Participant::declarations));
             if (before.isPresent()) {
                 work.replace(AggregateKind.PARTICIPANT, participant.id(), next);

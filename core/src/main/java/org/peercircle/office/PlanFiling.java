@@ -238,7 +238,7 @@ record PlanFiling(Backstage backstage, Tag tag, Tag goalTag, Optional<PlanConten
     }
 
     private static boolean says(Confidential<String> piece, Confidential<String> same) {
-        return Custody.unwrap(piece).equals(Custody.unwrap(same));
+        return !Custody.isErased(piece) && Custody.unwrap(piece).equals(Custody.unwrap(same));
     }
 
     private static <T> T numbered(ImmutableList<T> parts, int number, String argument) {

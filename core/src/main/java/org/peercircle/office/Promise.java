@@ -33,7 +33,12 @@ public record Promise(
             "If you or somebody else declares a conflict between you, neither reads what the other writes, and neither is told"
                     + " why.",
             "What you declare for the forming of groups no person reads, ever.",
-            "What you answer in surveys is counted with many others' answers, and read by nobody.");
+            "What you answer in surveys is counted with many others' answers, and read by nobody.",
+            "If somebody may come to harm, or a member must by law report it, that member can pass on what they may read. You"
+                    + " are told what, to whom and why: at once, or with a reason within seven days. Nobody can ask for it from"
+                    + " outside.",
+            "You can take along all that is kept of you, and you can be erased: what you said can then be opened by nobody, in no"
+                    + " copy.");
 
     private static final ImmutableList<String> LIMITS = ImmutableList.of(
             "A member can repeat what they heard, or photograph a screen.",

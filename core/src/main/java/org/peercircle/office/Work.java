@@ -107,6 +107,13 @@ final class Work {
         writes.put(key, new Write.Delete(key, version(key)));
     }
 
+    /** Returns what is to be written in place of what was read; empty if that stays as it is. */
+    <A> Optional<A> written(AggregateKind<A> kind, Object id) {
+        return writes.get(AggregateKey.of(kind, id)) instanceof Write.Replace replace
+                ? Optional.of(kind.cast(replace.value()))
+                : Optional.empty();
+    }
+
     private long version(AggregateKey<?> key) {
         Stored<?> stored = read.get(key);
         if (stored == null) {

@@ -98,6 +98,9 @@ final class Worlds {
             declared(participant, bare).conflicts().forEach(other -> world.conflict(participant.id(), other));
             world.relationsKnown(participant.id());
         });
+        Set<PersonId> unknown = new LinkedHashSet<>(people);
+        known.values().forEach(participant -> unknown.remove(participant.id()));
+        work.findAll(AggregateKind.ERASURE, unknown).values().forEach(e -> world.erased(e.person()));
     }
 
     private static void addOfficer(Work work, World.Builder world, Actor actor) {

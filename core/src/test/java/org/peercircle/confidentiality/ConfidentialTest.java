@@ -98,4 +98,17 @@ class ConfidentialTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Custody.viewer(ADA, Capacity.ENGINE, Purpose.OPERATE));
         assertThatIllegalArgumentException().isThrownBy(() -> Custody.engine(Purpose.SUPPORT));
     }
+
+    /** J4: whoever hands in code that sees the value gets it back as confidential as it was. */
+    @Test
+    void J4_no_public_method_hands_the_value_to_foreign_code_but_map_which_keeps_it_confidential() {
+        assertThat(Confidential.class.getMethods())
+                .filteredOn(method -> Arrays.stream(method.getParameterTypes())
+                        .anyMatch(type -> type.isAnnotationPresent(FunctionalInterface.class)))
+                .singleElement()
+                .satisfies(method -> {
+                    assertThat(method.getName()).isEqualTo("map");
+                    assertThat(method.getReturnType()).isEqualTo(Confidential.class);
+                });
+    }
 }

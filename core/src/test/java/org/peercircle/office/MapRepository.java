@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.peercircle.decision.DomainEvent;
 import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
+import org.peercircle.id.PersonId;
 import org.peercircle.id.PieceId;
 import org.peercircle.id.PlanId;
 import org.peercircle.id.ProgramId;
@@ -24,6 +25,7 @@ import org.peercircle.office.port.ProgramCommit;
 import org.peercircle.office.port.ProgramRepository;
 import org.peercircle.office.port.StaleVersionException;
 import org.peercircle.office.port.Stored;
+import org.peercircle.office.port.StoredPiece;
 import org.peercircle.office.port.Write;
 import org.peercircle.plan.ActionPlan;
 import org.peercircle.pulse.PulseDiary;
@@ -39,6 +41,8 @@ final class MapRepository implements ProgramRepository {
     int racesToLose;
 
     int commits;
+    /** Whose keys were destroyed; here nothing is sealed. */
+    final List<PersonId> forgotten = new ArrayList<>();
 
     @Override
     public synchronized ImmutableMap<AggregateKey<?>, Stored<?>> read(ProgramId program, Set<AggregateKey<?>> keys) {
@@ -159,5 +163,15 @@ final class MapRepository implements ProgramRepository {
     @SuppressWarnings("unchecked")
     private static AggregateKey<Object> uncheck(AggregateKey<?> key) {
         return (AggregateKey<Object>) key;
+    }
+
+    @Override
+    public <A> ImmutableList<StoredPiece> pieces(AggregateKind<A> kind, A aggregate) {
+        return Pieces.of(aggregate);
+    }
+
+    @Override
+    public void forget(ProgramId program, PersonId person) {
+        forgotten.add(person);
     }
 }

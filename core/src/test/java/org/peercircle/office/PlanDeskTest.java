@@ -55,7 +55,7 @@ class PlanDeskTest {
         return decision.refusals().stream().map(r -> r.code()).toList();
     }
 
-    private static PlanDraft.Builder draft() {
+    static PlanDraft.Builder draft() {
         return PlanDraft.towards("canary goal")
                 .evidence(Confidential.draft("canary evidence"))
                 .by(LocalDate.of(2027, 6, 1))

@@ -120,6 +120,27 @@ class PulseDeskTest {
     }
 
     @Test
+    void E7_what_was_shown_stays_when_somebody_is_erased_and_what_is_shown_later_does_not_count_them() {
+        run();
+        PulseId first = open(Moment.DURING);
+        everybodyAnswers(first, 2);
+        daysLater(14);
+        PulseView shown = program.coordinator.pulses().show(first).orElseThrow();
+        assertThat(shown.findings()).contains(ImmutableList.of(new Finding.Mean("belonging", 24, 2.5)));
+        PulseId second = open(Moment.AFTER);
+        everybodyAnswers(second, 3);
+        for (int i = 0; i < 5; i++) {
+            program.desk(i).privacy().erase(Program.person(i)).orElseThrow();
+        }
+        daysLater(14);
+        assertThat(program.coordinator.pulses().list(cohort).get(0).findings()).isEqualTo(shown.findings());
+        assertThat(program.coordinator.pulses().show(second).orElseThrow().findings())
+                .as("19 of 24 are left, and no number tells what the five had said")
+                .contains(ImmutableList.of(new Finding.NotShown("belonging")));
+        assertThat(program.repository.diaries()).isEqualTo(19);
+    }
+
+    @Test
     void S21_only_those_who_consent_are_counted_and_few_are_not_shown() {
         run();
         PulseId survey = open(Moment.DURING);

@@ -42,7 +42,7 @@ final class GroupCodec implements AggregateCodec<PeerGroup> {
 
     @Override
     public ImmutableList<String> scope(PeerGroup value, String program) {
-        return ImmutableList.of(PieceCodec.part(Owner.of(value.id())));
+        return ImmutableList.of(SealedPieces.part(program, Owner.of(value.id())));
     }
 
     @Override

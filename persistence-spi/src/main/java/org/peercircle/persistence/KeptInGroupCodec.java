@@ -25,7 +25,9 @@ interface KeptInGroupCodec<A> extends AggregateCodec<A> {
 
     @Override
     default ImmutableList<String> scope(A value, String program) {
-        return ImmutableList.of(PieceCodec.part(Owner.of(owner(value))), PieceCodec.part(Owner.of(keptIn(value))));
+        return ImmutableList.of(
+                SealedPieces.part(program, Owner.of(owner(value))),
+                SealedPieces.part(program, Owner.of(keptIn(value))));
     }
 
     @Override

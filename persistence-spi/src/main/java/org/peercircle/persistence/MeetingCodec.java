@@ -47,7 +47,7 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
 
     @Override
     public ImmutableList<String> scope(Meeting value, String program) {
-        return ImmutableList.of(PieceCodec.part(Owner.of(value.group())));
+        return ImmutableList.of(SealedPieces.part(program, Owner.of(value.group())));
     }
 
     @Override

@@ -41,7 +41,7 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
 
     @Override
     public ImmutableList<String> scope(Participant value, String program) {
-        return ImmutableList.of(PieceCodec.part(Owner.of(value.id())));
+        return ImmutableList.of(SealedPieces.part(program, Owner.of(value.id())));
     }
 
     @Override

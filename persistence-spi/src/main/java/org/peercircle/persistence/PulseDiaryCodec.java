@@ -36,7 +36,7 @@ final class PulseDiaryCodec implements AggregateCodec<PulseDiary> {
 
     @Override
     public ImmutableList<String> scope(PulseDiary value, String program) {
-        return ImmutableList.of(PieceCodec.part(Owner.of(value.owner())));
+        return ImmutableList.of(SealedPieces.part(program, Owner.of(value.owner())));
     }
 
     @Override

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.peercircle.confidentiality.Owner;
 import org.peercircle.decision.DomainEvent;
+import org.peercircle.id.PersonId;
 import org.peercircle.id.ProgramId;
 import org.peercircle.office.port.AggregateKey;
 import org.peercircle.office.port.AggregateKind;
@@ -25,6 +27,7 @@ import org.peercircle.office.port.ProgramRepository;
 import org.peercircle.office.port.StaleVersionException;
 import org.peercircle.office.port.StoreUnavailableException;
 import org.peercircle.office.port.Stored;
+import org.peercircle.office.port.StoredPiece;
 import org.peercircle.office.port.Write;
 import org.peercircle.persistence.spi.Commit;
 import org.peercircle.persistence.spi.CommitOutcome;
@@ -68,7 +71,10 @@ public final class RecordRepository implements ProgramRepository {
                     new RehearsalCodec(),
                     new ReflectionCodec(),
                     new PulseCodec(),
-                    new PulseDiaryCodec()),
+                    new PulseDiaryCodec(),
+                    new ErasureCodec(),
+                    new AuditEntryCodec(),
+                    new AuditEndCodec()),
             codec -> codec.kind().name());
 
     /** The version of the form that events are written in. */
@@ -110,7 +116,7 @@ public final class RecordRepository implements ProgramRepository {
         ImmutableMap.Builder<AggregateKey<?>, Stored<?>> found = ImmutableMap.builder();
         for (StoredRecord record : records) {
             AggregateKey<?> key = Objects.requireNonNull(wanted.get(record.key()));
-            found.put(key, decoded(program, key, record));
+            decodedUnlessErased(program, key, record).ifPresent(stored -> found.put(key, stored));
         }
         return found.buildOrThrow();
     }
@@ -124,8 +130,11 @@ public final class RecordRepository implements ProgramRepository {
             PageRequest request = next.orElseThrow();
             Page<StoredRecord> page = reachable(() -> store.find(tenant(program), query, request));
             page.items()
-                    .forEach(record -> all.add(decoded(
-                            program, new AggregateKey<>(kind, record.key().id()), record)));
+                    .forEach(record -> decodedUnlessErased(
+                                    program,
+                                    new AggregateKey<>(kind, record.key().id()),
+                                    record)
+                            .ifPresent(all::add));
             next = page.next().map(request::after);
         }
         return all.build();
@@ -217,12 +226,35 @@ public final class RecordRepository implements ProgramRepository {
         AggregateCodec<A> codec = codec(key.kind());
         A aggregate = key.kind().cast(value);
         String place = place(program, key, version, codec.schema());
-        JsonNode json = codec.write(aggregate, new PieceCodec(sealing, place, codec.group(aggregate)));
+        JsonNode json =
+                codec.write(aggregate, new SealedPieces(sealing, program.value(), place, codec.group(aggregate)));
         byte[] sealed = sealing.seal(codec.scope(aggregate, program.value()), place, Json.bytes(json));
         return new RecordContent(
                 List.of(parentEntry(codec, codec.parent(aggregate, program.value()))),
                 codecTag(codec),
                 Payload.of(sealed));
+    }
+
+    @Override
+    public <A> ImmutableList<StoredPiece> pieces(AggregateKind<A> kind, A aggregate) {
+        return CollectedPieces.of(codec(kind), aggregate);
+    }
+
+    @Override
+    public void forget(ProgramId program, PersonId person) {
+        sealing.destroy(SealedPieces.part(program.value(), Owner.of(person)), "a person was erased");
+    }
+
+    /** A record whose keys were destroyed is not there: it was on its way when its owner was erased. */
+    private <A> Optional<Stored<A>> decodedUnlessErased(ProgramId program, AggregateKey<A> key, StoredRecord record) {
+        try {
+            return Optional.of(decoded(program, key, record));
+        } catch (SealedContentException e) {
+            if (e.trouble() == SealedContentException.Trouble.ERASED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private <A> Stored<A> decoded(ProgramId program, AggregateKey<A> key, StoredRecord record) {
@@ -231,7 +263,9 @@ public final class RecordRepository implements ProgramRepository {
         String place = place(program, key, record.version(), schema);
         JsonNode json =
                 Json.parse(sealing.open(place, record.content().payload().toBytes()));
-        A value = codec.read(codec.upcast((ObjectNode) json, schema), new PieceCodec(sealing, place, Optional.empty()));
+        A value = codec.read(
+                codec.upcast((ObjectNode) json, schema),
+                new SealedPieces(sealing, program.value(), place, Optional.empty()));
         return new Stored<>(key, value, record.version());
     }
 

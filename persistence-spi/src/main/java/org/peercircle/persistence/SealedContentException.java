@@ -13,6 +13,8 @@ public final class SealedContentException extends RuntimeException {
     public enum Trouble {
         /** A key was destroyed: the content is erased. */
         ERASED,
+        /** A key is not in the vault, and was not destroyed either: it is another vault, or a part of one. */
+        KEYLESS,
         /** The bytes are not what was sealed, or not where it was sealed. */
         ALTERED
     }
@@ -21,10 +23,14 @@ public final class SealedContentException extends RuntimeException {
 
     SealedContentException(Trouble trouble, String where, @Nullable Throwable cause) {
         super(
-                trouble == Trouble.ERASED
-                        ? "The content of " + where + " was erased; its key is gone for ever."
-                        : "The content of " + where
-                                + " is not what was sealed there. Restore the record from a backup.",
+                switch (trouble) {
+                    case ERASED -> "The content of " + where + " was erased; its key is gone for ever.";
+                    case KEYLESS ->
+                        "The vault has no key for the content of " + where
+                                + ", and never destroyed it. Use the vault and the root key with which it was sealed.";
+                    case ALTERED ->
+                        "The content of " + where + " is not what was sealed there. Restore the record from a backup.";
+                },
                 cause);
         this.trouble = trouble;
     }

@@ -132,9 +132,7 @@ public final class Sealing {
                 byte[] ref = new byte[REF];
                 buffer.get(ref);
                 KeyRef key = new KeyRef(new String(ref, StandardCharsets.US_ASCII));
-                keys.add(vault.fetch(key)
-                        .orElseThrow(
-                                () -> new SealedContentException(SealedContentException.Trouble.ERASED, place, null)));
+                keys.add(vault.fetch(key).orElseThrow(() -> new SealedContentException(missing(key), place, null)));
             }
             byte[] header = Arrays.copyOf(sealed, buffer.position());
             byte[] nonce = new byte[NONCE];
@@ -149,6 +147,18 @@ public final class Sealing {
                     .doFinal(content));
         } catch (GeneralSecurityException | BufferUnderflowException | IllegalArgumentException e) {
             throw new SealedContentException(SealedContentException.Trouble.ALTERED, place, e);
+        }
+    }
+
+    /** A key that nobody destroyed is missing by mistake, and what it sealed must not be taken for erased. */
+    private SealedContentException.Trouble missing(KeyRef key) {
+        return vault.isDestroyed(key) ? SealedContentException.Trouble.ERASED : SealedContentException.Trouble.KEYLESS;
+    }
+
+    /** Destroys the keys of a part of scopes, of every generation until now and of the next. */
+    void destroy(String part, String reason) {
+        for (int g = 1; g <= generation + 1; g++) {
+            vault.destroy(refOf(part, g), reason);
         }
     }
 
@@ -200,7 +210,11 @@ public final class Sealing {
     }
 
     private KeyRef refOf(String part) {
-        return new KeyRef(hash("key", generation == 1 ? part : part + "\ngeneration " + generation));
+        return refOf(part, generation);
+    }
+
+    private KeyRef refOf(String part, int ofGeneration) {
+        return new KeyRef(hash("key", ofGeneration == 1 ? part : part + "\ngeneration " + ofGeneration));
     }
 
     private WrappedKey wrapped(KeyRef ref, byte[] key) throws GeneralSecurityException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,12 +24,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.peercircle.audit.AuditChain;
+import org.peercircle.audit.AuditDetail;
+import org.peercircle.audit.AuditEntry;
+import org.peercircle.audit.AuditLink;
 import org.peercircle.confidentiality.custody.Custody;
+import org.peercircle.id.PersonId;
 import org.peercircle.meeting.Cadence;
 import org.peercircle.office.port.AggregateKey;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.office.port.Stored;
 import org.peercircle.office.port.Write;
+import org.peercircle.people.Erasure;
 import org.peercircle.persistence.file.DirectoryRecordStore;
 import org.peercircle.persistence.file.FileKeyVault;
 import org.peercircle.persistence.memory.InMemoryKeyVault;
@@ -97,7 +104,7 @@ class GoldenTest {
                 repository.read(Records.PROGRAM, Set.of(key)).get(key), kind + " " + id);
         @SuppressWarnings("unchecked") // a codec is found by the name of its own kind
         AggregateCodec<A> codec = (AggregateCodec<A>) Objects.requireNonNull(RecordRepository.CODECS.get(kind.name()));
-        PieceCodec pieces = new PieceCodec(sealing, "golden", Optional.empty());
+        PieceCodec pieces = new SealedPieces(sealing, "p", "golden", Optional.empty());
         return opened(codec.write(kind.cast(stored.value()), pieces), pieces);
     }
 
@@ -175,6 +182,14 @@ class GoldenTest {
 
     /** An aggregate of each kind, to which all happened that can. */
     static Map<AggregateKey<?>, Object> everything(Records records) {
+        AuditDetail detail = new AuditDetail(
+                "5a".repeat(32),
+                AuditDetail.What.SAFETY_DISCLOSURE,
+                Records.BEN,
+                Records.NOW,
+                Records.NOW,
+                ImmutableSortedMap.of("recipient", "canary recipient"));
+        AuditLink link = AuditChain.next(Optional.empty(), Records.DAY, detail);
         RecordRepositoryTest groups = new RecordRepositoryTest();
         PracticeRecordsTest practice = new PracticeRecordsTest();
         return ImmutableMap.<AggregateKey<?>, Object>builder()
@@ -189,6 +204,11 @@ class GoldenTest {
                 .put(AggregateKey.of(AggregateKind.REFLECTION, "w"), practice.reflection())
                 .put(AggregateKey.of(AggregateKind.PULSE, "u"), PracticeRecordsTest.survey())
                 .put(AggregateKey.of(AggregateKind.PULSE_DIARY, "d1"), practice.diary())
+                .put(AggregateKey.of(AggregateKind.ERASURE, "eve"), new Erasure(PersonId.of("eve"), Records.DAY))
+                .put(
+                        AggregateKey.of(AggregateKind.AUDIT_ENTRY, "n1"),
+                        new AuditEntry(link, records.filed(detail, AuditEntry.detailTag(Records.ADA))))
+                .put(AggregateKey.of(AggregateKind.AUDIT_END, "last"), link)
                 .buildOrThrow();
     }
 }

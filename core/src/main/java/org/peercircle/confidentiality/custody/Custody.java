@@ -33,9 +33,25 @@ public final class Custody extends Confidential.Keeper {
         return refiled(piece, piece.piece(), piece.version() + 1, tag, tag);
     }
 
-    /** Returns the plaintext, for sealing before it reaches a store. */
+    /**
+     * Returns the plaintext, for sealing before it reaches a store.
+     *
+     * @throws IllegalStateException if it was erased
+     */
     public static <T> T unwrap(Confidential<T> piece) {
-        return valueOf(piece);
+        return valueOf(piece)
+                .orElseThrow(() -> new IllegalStateException(
+                        "piece " + piece.piece() + " was erased; ask isErased before it is unwrapped"));
+    }
+
+    /** Whether nothing but its id and version is left of a piece. */
+    public static boolean isErased(Confidential<?> piece) {
+        return valueOf(piece).isEmpty();
+    }
+
+    /** Returns what is left of a piece whose keys were destroyed: nobody reads it, nor knows of it (law E8). */
+    public static <T> Confidential<T> erased(PieceId id, int version) {
+        return erasedPiece(id, version);
     }
 
     /** Returns a piece as it was stored. */

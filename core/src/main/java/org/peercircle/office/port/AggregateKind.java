@@ -1,9 +1,12 @@
 package org.peercircle.office.port;
 
+import org.peercircle.audit.AuditEntry;
+import org.peercircle.audit.AuditLink;
 import org.peercircle.cohort.Cohort;
 import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.meeting.Meeting;
+import org.peercircle.people.Erasure;
 import org.peercircle.people.Participant;
 import org.peercircle.plan.ActionPlan;
 import org.peercircle.pulse.PulseDiary;
@@ -36,6 +39,14 @@ public final class AggregateKind<A> {
     public static final AggregateKind<PulseSurvey> PULSE = new AggregateKind<>("pulse", PulseSurvey.class);
     /** What people answered in pulse surveys; their parent is the cohort, which is confidential. */
     public static final AggregateKind<PulseDiary> PULSE_DIARY = new AggregateKind<>("pulse-diary", PulseDiary.class);
+
+    /** Who was erased, which is all that is kept of them; their parent is the program. */
+    public static final AggregateKind<Erasure> ERASURE = new AggregateKind<>("erasure", Erasure.class);
+
+    /** Entries of the log; their parent is the program. */
+    public static final AggregateKind<AuditEntry> AUDIT_ENTRY = new AggregateKind<>("audit-entry", AuditEntry.class);
+    /** The last link of the log's chain; its parent is the program. */
+    public static final AggregateKind<AuditLink> AUDIT_END = new AggregateKind<>("audit-end", AuditLink.class);
 
     private final String name;
     private final Class<A> type;

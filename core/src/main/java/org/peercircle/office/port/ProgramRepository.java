@@ -3,6 +3,7 @@ package org.peercircle.office.port;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Set;
+import org.peercircle.id.PersonId;
 import org.peercircle.id.ProgramId;
 
 /**
@@ -36,4 +37,18 @@ public interface ProgramRepository {
      * @throws StoreUnavailableException if the store can't be reached; the commit may be tried again under its id
      */
     void commit(ProgramCommit commit);
+
+    /**
+     * Returns the confidential pieces of an aggregate, in the order in which they are kept, save those that were erased.
+     * Whatever is kept is there, so that nothing is missing from what a person takes along.
+     */
+    <A> ImmutableList<StoredPiece> pieces(AggregateKind<A> kind, A aggregate);
+
+    /**
+     * Destroys what opens a person's content, for ever: from then on their pieces are read as erased, in this program and
+     * wherever a copy of the store comes back from. Does nothing more the second time.
+     *
+     * @throws StoreUnavailableException if the keys can't be reached; it may be tried again
+     */
+    void forget(ProgramId program, PersonId person);
 }

@@ -87,7 +87,7 @@ final class Console {
         out.println("Who sees the plan of a member of " + story.group() + ":");
         report.plan().views().forEach(v -> out.printf(Locale.ROOT, "  %-39s %s%n", v.who(), v.what()));
         out.println();
-        out.println("Wrote " + folder.resolve("index.html") + ", groups.csv, report.json and "
+        out.println("Wrote " + folder.resolve("index.html") + ", groups.csv, report.json, taken-along.html and "
                 + report.groups().size() + " calendars.");
     }
 }

@@ -8,9 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.peercircle.persistence.ExportJson;
 
 /** Writes the folder: everything beside it first, then each file in one move, so that none is half written. */
 final class Outputs {
+
+    /** Not for the office: what the owner of the plan would be sent. */
+    static final String TAKEN_ALONG = "taken-along";
 
     private Outputs() {}
 
@@ -19,6 +23,8 @@ final class Outputs {
         files.put("index.html", Page.of(report));
         files.put("groups.csv", GroupsCsv.of(report));
         files.put("report.json", ReportJson.of(report));
+        files.put(TAKEN_ALONG + ".html", TakenAlong.page(report.plan().takenAlong()));
+        files.put(TAKEN_ALONG + ".json", ExportJson.of(report.plan().takenAlong()));
         report.groups()
                 .forEach(g -> files.put(g.name().toLowerCase(Locale.ROOT).replace(' ', '-') + ".ics", Calendars.of(g)));
         Files.createDirectories(folder);

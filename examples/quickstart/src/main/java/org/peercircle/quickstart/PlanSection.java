@@ -1,5 +1,6 @@
 package org.peercircle.quickstart;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.b;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
@@ -98,7 +99,13 @@ final class PlanSection {
                 p(
                         "The same call for the same plan, at the end of the half year. To whom it is not shown it is not there:"
                                 + " the answer is the one for a plan that never was."),
-                div(each(story.views(), this::card)).withClass("views"));
+                div(each(story.views(), this::card)).withClass("views"),
+                p(
+                        text("All that is kept of the owner, "),
+                        a("as they would take it along").withHref(Outputs.TAKEN_ALONG + ".html"),
+                        text(" (and "),
+                        a("as JSON").withHref(Outputs.TAKEN_ALONG + ".json"),
+                        text("): it is theirs to ask for, and nobody else's.")));
     }
 
     /** What they were told before they wrote. */

@@ -22,7 +22,6 @@ final class ReportJson {
         formation
                 .put("outcome", proposal.outcome().name())
                 .put("privateRulesKept", proposal.privateRulesKept())
-                .put("moves", proposal.moves())
                 .put("score", report.score())
                 .put("upperBound", proposal.upperBound());
         proposal.broken().forEach(formation.putArray("broken")::add);

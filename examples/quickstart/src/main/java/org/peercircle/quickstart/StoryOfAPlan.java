@@ -333,7 +333,8 @@ final class StoryOfAPlan {
                                         seen("A participant of another group", gatherings.desk(others.outsider()))))
                         .flatMap(seen -> seen)
                         .collect(ImmutableList.toImmutableList()),
-                own.agreements().promise(group).orElseThrow());
+                own.agreements().promise(group).orElseThrow(),
+                own.privacy().export().orElseThrow());
     }
 
     private YearReport.Seen seen(String who, Desk desk) {

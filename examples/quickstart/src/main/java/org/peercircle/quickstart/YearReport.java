@@ -15,6 +15,7 @@ import org.peercircle.moderation.Served;
 import org.peercircle.moderation.Turn;
 import org.peercircle.office.FormationProposal;
 import org.peercircle.office.MeetingView;
+import org.peercircle.office.PersonExport;
 import org.peercircle.office.PersonView;
 import org.peercircle.office.PlanView;
 import org.peercircle.office.Promise;
@@ -123,6 +124,7 @@ record YearReport(
      * @param meetings when the group met meanwhile
      * @param views what each actor sees of the plan
      * @param promise what its owner was told before
+     * @param takenAlong all that is kept of its owner, for them alone
      */
     record PlanStory(
             PersonId owner,
@@ -132,7 +134,8 @@ record YearReport(
             RehearsalView rehearsal,
             ImmutableList<MeetingView> meetings,
             ImmutableList<Seen> views,
-            Promise promise) {}
+            Promise promise,
+            PersonExport takenAlong) {}
 
     /**
      * What one actor sees of the plan.

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -241,6 +242,8 @@ class QuickstartTest {
         assertThat(page).startsWith("<!DOCTYPE html>").contains("Who guides when");
         assertThat(page).doesNotContain("<script").doesNotContain("http://").doesNotContain("https://");
         files.remove("index.html");
+        files.remove("taken-along.html");
+        files.remove("taken-along.json");
         assertThat(files.toString())
                 .doesNotContain("paper")
                 .doesNotContain("supervisor's desk")
@@ -432,5 +435,26 @@ class QuickstartTest {
             }
             refused(noise.toString());
         }
+    }
+
+    @Test
+    void the_owner_takes_along_what_they_wrote_and_nothing_of_others() throws IOException {
+        Map<String, String> files = files(sample());
+        String page = Objects.requireNonNull(files.get("taken-along.html"));
+        assertThat(page)
+                .contains("What is kept of ")
+                .contains("Ask for one hour to go through the draft")
+                .contains("those in the group since")
+                .contains("those who were there on")
+                .doesNotContain("<script");
+        JsonNode json = new ObjectMapper().readTree(files.get("taken-along.json"));
+        assertThat(json.path("pieces")).hasSizeGreaterThan(20);
+        assertThat(json.path("attendance")).isNotEmpty();
+        json.path("pieces").forEach(piece -> {
+            if (piece.path("own").asBoolean()) {
+                assertThat(piece.path("tag").path("policies").toString())
+                        .contains(json.path("person").toString());
+            }
+        });
     }
 }

@@ -133,7 +133,8 @@ public final class FileKeyVault implements KeyVault {
                         : Optional.empty());
     }
 
-    private boolean isDestroyed(KeyRef ref) {
+    @Override
+    public boolean isDestroyed(KeyRef ref) {
         return Files.exists(destroyed.resolve(name(ref)));
     }
 

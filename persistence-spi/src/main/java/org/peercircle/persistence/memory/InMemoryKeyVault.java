@@ -43,6 +43,11 @@ public final class InMemoryKeyVault implements KeyVault {
     }
 
     @Override
+    public synchronized boolean isDestroyed(KeyRef ref) {
+        return destroyed.containsKey(ref.value());
+    }
+
+    @Override
     public synchronized Page<DestroyedKey> destroyed(PageRequest page) {
         List<DestroyedKey> rest = destroyed.tailMap(page.after().orElse(""), false).values().stream()
                 .toList();

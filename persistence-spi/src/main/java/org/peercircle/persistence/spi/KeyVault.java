@@ -24,6 +24,23 @@ public interface KeyVault {
     void destroy(KeyRef ref, String reason);
 
     /**
+     * Whether a key was ever destroyed, as opposed to never known. By default it goes through {@link #destroyed}; a vault with
+     * many should know better.
+     */
+    default boolean isDestroyed(KeyRef ref) {
+        Optional<PageRequest> next = Optional.of(PageRequest.first(1000));
+        while (next.isPresent()) {
+            PageRequest request = next.orElseThrow();
+            Page<DestroyedKey> page = destroyed(request);
+            if (page.items().stream().anyMatch(key -> key.ref().equals(ref))) {
+                return true;
+            }
+            next = page.next().map(request::after);
+        }
+        return false;
+    }
+
+    /**
      * Returns a page of the keys that were ever destroyed, in the order of their refs. Kept elsewhere than the vault's own
      * backups, this list is what {@link #replay} needs after one of these was restored.
      *

@@ -49,7 +49,8 @@ record Act(Kind kind, int who, int which, int how, int hours) {
         PROPOSE_WORDS(1),
         VOTE(1),
         ASK_PARTNER(2),
-        ANSWER_PARTNER(1);
+        ANSWER_PARTNER(1),
+        ERASE(1);
 
         private final int often;
 

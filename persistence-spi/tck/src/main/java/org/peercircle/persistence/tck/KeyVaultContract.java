@@ -79,6 +79,10 @@ public abstract class KeyVaultContract {
         for (KeyVault one : List.of(vault, other, openAgain(vault))) {
             assertThat(one.fetch(new KeyRef("a"))).isEmpty();
             assertThat(one.fetch(new KeyRef("b"))).contains(key("b", 2));
+            assertThat(one.isDestroyed(new KeyRef("a"))).isTrue();
+            assertThat(one.isDestroyed(new KeyRef("never"))).isTrue();
+            assertThat(one.isDestroyed(new KeyRef("b"))).isFalse();
+            assertThat(one.isDestroyed(new KeyRef("unknown"))).isFalse();
             assertThatIllegalStateException().isThrownBy(() -> one.putIfAbsent(key("a", 1)));
             assertThatIllegalStateException().isThrownBy(() -> one.putIfAbsent(key("never", 1)));
             assertThat(one.destroyed(PageRequest.first(10)).items())

@@ -67,6 +67,10 @@ final class Seen {
     }
 
     private void addPeople(Desk desk, Stage stage) {
+        add("export", () -> desk.privacy().export());
+        add("to review", () -> desk.privacy().toReview());
+        add("log", () -> desk.audit().mine());
+        add("readable", () -> desk.exceptions().readable(stage.aurora()));
         for (int i = 0; i <= Stage.NEWCOMER; i++) {
             PersonId person = Stage.person(i);
             add("person " + i, () -> desk.people().view(person));

@@ -315,6 +315,7 @@ final class Stage {
                                 .skip(act.which() % Math.max(1, pulses.size()))
                                 .findFirst(),
                         id -> desk.pulses().answer(id, answers(text), true));
+            case ERASE -> act.how() < 4 && members().size() > 3 ? desk.privacy().erase(person) : Decision.accept(false);
             case SKIP_TURN -> desk.turns().skip(aurora(), meeting(act).id(), MeetingRole.MODERATOR);
             case PROPOSE_WORDS -> {
                 Decision<ProposalId> proposed = desk.agreements()

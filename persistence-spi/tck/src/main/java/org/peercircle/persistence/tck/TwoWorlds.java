@@ -79,8 +79,7 @@ final class TwoWorlds {
             here.wait(n, act);
             there.wait(n, act);
             Decision<?> decided = here.play(act, THESE, THESE);
-            Stage ids = onlooker.isAuthorOf(act) ? here : there;
-            Optional<Decision<?>> other = playThere(there, act, onlooker.hides(script, n, timeline), seed + n, ids);
+            Optional<Decision<?>> other = playThere(there, act, onlooker.hides(script, n, timeline), seed + n, here);
             if (onlooker.isAuthorOf(act)) {
                 String answer = printed(act, decided);
                 String otherAnswer = printed(act, other.orElseThrow());
@@ -100,10 +99,12 @@ final class TwoWorlds {
             Stage there, Act act, Onlooker.Hidden hidden, long chance, Stage ids) {
         return switch (hidden) {
             case NOTHING -> Optional.of(there.play(act, THESE, THESE, ids));
-            case GOAL -> Optional.of(there.play(act, THESE, OTHERS));
-            case TEXT -> Optional.of(there.play(act, OTHERS, OTHERS));
+            case GOAL -> Optional.of(there.play(act, THESE, OTHERS, ids));
+            case TEXT -> Optional.of(there.play(act, OTHERS, OTHERS, ids));
             case ALL ->
-                new Random(chance).nextInt(3) == 0 ? Optional.of(there.play(act, OTHERS, OTHERS)) : Optional.empty();
+                new Random(chance).nextInt(3) == 0
+                        ? Optional.of(there.play(act, OTHERS, OTHERS, ids))
+                        : Optional.empty();
         };
     }
 

@@ -39,12 +39,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peercircle.confidentiality.Confidential;
+import org.peercircle.id.PersonId;
 import org.peercircle.id.ProgramId;
 import org.peercircle.office.port.AggregateKey;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.office.port.ProgramCommit;
 import org.peercircle.office.port.ProgramRepository;
 import org.peercircle.office.port.Stored;
+import org.peercircle.office.port.StoredPiece;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.introspector.BeanAccess;
@@ -312,6 +314,16 @@ class LeaksTest {
         public void commit(ProgramCommit commit) {
             KEPT.add(commit);
             under.commit(commit);
+        }
+
+        @Override
+        public <A> ImmutableList<StoredPiece> pieces(AggregateKind<A> kind, A aggregate) {
+            return under.pieces(kind, aggregate);
+        }
+
+        @Override
+        public void forget(ProgramId program, PersonId person) {
+            under.forget(program, person);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.peercircle.decision.RefusedException;
 
 /** The plays find what they are for: each of these mistakes is noticed. */
 class MutantsTest {
@@ -44,17 +45,17 @@ class MutantsTest {
                         "return unless(named.person().equals(person));\n        }\n        if (atom instanceof Atom.NamedDespite",
                         "return unless(true);\n        }\n        if (atom instanceof Atom.NamedDespite"),
                 new Mutant(
-                        47,
+                        11,
                         "confidentiality/World.java",
                         "return stay != null && !stay.joinedAt().isAfter(time);",
                         "return stay != null;"),
                 new Mutant(
-                        2,
+                        9,
                         "confidentiality/World.java",
                         "return stay != null && !stay.acknowledged();",
                         "return false;"),
                 new Mutant(
-                        5,
+                        23,
                         "confidentiality/World.java",
                         "&& (leftAt.isEmpty() || time.isBefore(leftAt.orElseThrow()))",
                         ""),
@@ -79,7 +80,7 @@ class MutantsTest {
                         "return powerOver.containsEntry(holder, subject);",
                         "return powerOver.containsEntry(subject, holder);"),
                 new Mutant(
-                        497,
+                        57,
                         "confidentiality/Audience.java",
                         "public static Audience named(Collection<PersonId> people) {",
                         "public static Audience named(Collection<PersonId> people) {\n if (!people.isEmpty()) {\n return GROUP;\n }\n"),
@@ -109,32 +110,32 @@ class MutantsTest {
                         ".orElseGet(() -> Decision.refuse(new OfficeRefusal.NotThere(noun, id.toString())));",
                         ".orElseGet(() -> work.find(kind, id).isPresent() ? Decision.refuse(new OfficeRefusal.NotAllowed(noun, \"others\")) : Decision.refuse(new OfficeRefusal.NotThere(noun, id.toString())));"),
                 new Mutant(
-                        2,
+                        1,
                         "office/Room.java",
                         "return Disclosure.open(piece, viewer, world);",
                         "return java.util.Optional.of(Custody.unwrap(piece));"),
-                new Mutant(12, "office/Sight.java", ".filter(t -> room.permits(t.title().existence()))", ""),
-                new Mutant(726, "office/Sight.java", ".filter(plan -> room.permits(plan.tag()))", ""),
-                new Mutant(12, "office/Sight.java", "return agenda.showing(topics, steps);", "return agenda;"),
+                new Mutant(70, "office/Sight.java", ".filter(t -> room.permits(t.title().existence()))", ""),
+                new Mutant(149, "office/Sight.java", ".filter(plan -> room.permits(plan.tag()))", ""),
+                new Mutant(70, "office/Sight.java", "return agenda.showing(topics, steps);", "return agenda;"),
                 new Mutant(
                         8,
                         "office/PlanView.java",
                         "return room.read(goal.outcome())\n",
                         "return java.util.Optional.of(org.peercircle.confidentiality.custody.Custody.unwrap(goal.outcome()))\n"),
-                new Mutant(346, "confidentiality/Tag.java", ".map(p -> p.saidAt(time))", ".map(p -> p)"),
+                new Mutant(48, "confidentiality/Tag.java", ".map(p -> p.saidAt(time))", ".map(p -> p)"),
                 new Mutant(
                         8,
                         "office/StoryLine.java",
                         "room.read(drafted.revision().goal().outcome())",
                         "java.util.Optional.of(org.peercircle.confidentiality.custody.Custody.unwrap(drafted.revision().goal().outcome()))"),
-                new Mutant(17, "office/OpenCommitment.java", "&& room.permits(p.tag()))", ")"),
+                new Mutant(1, "office/OpenCommitment.java", "&& room.permits(p.tag()))", ")"),
                 new Mutant(
-                        81,
+                        15,
                         "office/GroupView.java",
                         "group.charter().flatMap(c -> room.read(c.words()))",
                         "group.charter().map(c -> org.peercircle.confidentiality.custody.Custody.unwrap(c.words()))"),
                 new Mutant(
-                        234,
+                        125,
                         "office/MeetingDesk.java",
                         "topic -> room.permits(topic.title().existence())",
                         "topic -> true"));
@@ -151,9 +152,18 @@ class MutantsTest {
     static String play(int first) {
         TwoWorlds worlds = new TwoWorlds(PlainRepository::new);
         return IntStream.concat(IntStream.of(first), IntStream.rangeClosed(1, TRIES))
-                .filter(seed -> worlds.isNoticed(seed, ConfidentialityContract.ACTS))
+                .filter(seed -> isNoticed(worlds, seed))
                 .mapToObj(seed -> NOTICED + seed)
                 .findFirst()
                 .orElse("nothing noticed in " + TRIES + " plays");
+    }
+
+    /** Where a mistake makes a play impossible, that is no proof that anybody would notice it in another. */
+    private static boolean isNoticed(TwoWorlds worlds, int seed) {
+        try {
+            return worlds.isNoticed(seed, ConfidentialityContract.ACTS);
+        } catch (RefusedException impossible) {
+            return false;
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
+import org.peercircle.id.PersonId;
 import org.peercircle.id.ProgramId;
 import org.peercircle.meeting.Meeting;
 import org.peercircle.office.port.AggregateKey;
@@ -16,7 +17,12 @@ import org.peercircle.office.port.ProgramCommit;
 import org.peercircle.office.port.ProgramRepository;
 import org.peercircle.office.port.StaleVersionException;
 import org.peercircle.office.port.Stored;
+import org.peercircle.office.port.StoredPiece;
 import org.peercircle.office.port.Write;
+import org.peercircle.persistence.RecordRepository;
+import org.peercircle.persistence.Sealing;
+import org.peercircle.persistence.memory.InMemoryKeyVault;
+import org.peercircle.persistence.memory.InMemoryRecordStore;
 import org.peercircle.plan.ActionPlan;
 import org.peercircle.pulse.PulseDiary;
 import org.peercircle.pulse.PulseSurvey;
@@ -26,6 +32,8 @@ import org.peercircle.rehearsal.Rehearsal;
 final class PlainRepository implements ProgramRepository {
 
     private final Map<String, Stored<?>> all = new TreeMap<>();
+    private final RecordRepository anyRecords =
+            RecordRepository.over(new InMemoryRecordStore(), Sealing.forThisProcess(new InMemoryKeyVault()));
 
     @Override
     public ImmutableMap<AggregateKey<?>, Stored<?>> read(ProgramId program, Set<AggregateKey<?>> keys) {
@@ -105,4 +113,13 @@ final class PlainRepository implements ProgramRepository {
     private static AggregateKey<Object> cast(AggregateKey<?> key) {
         return (AggregateKey<Object>) key;
     }
+
+    @Override
+    public <A> ImmutableList<StoredPiece> pieces(AggregateKind<A> kind, A aggregate) {
+        return anyRecords.pieces(kind, aggregate);
+    }
+
+    /** Nothing is sealed here; that the office knows who was erased is enough. */
+    @Override
+    public void forget(ProgramId program, PersonId person) {}
 }

@@ -1,0 +1,33 @@
+package org.peercircle.audit;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.time.Instant;
+import org.peercircle.id.PersonId;
+
+/**
+ * What a log entry says, for the person whom it concerns alone.
+ *
+ * @param salt a text that nobody can guess, so that nobody can guess a detail and compare (law A3)
+ * @param what what happened
+ * @param by who did it
+ * @param at when
+ * @param tellFrom from when on the person sees it; mostly the same
+ * @param facts what else is to be known, by name
+ */
+public record AuditDetail(
+        String salt, What what, PersonId by, Instant at, Instant tellFrom, ImmutableSortedMap<String, String> facts) {
+
+    /** What can happen. */
+    public enum What {
+        /** The person was erased; with them goes the detail. */
+        ERASED,
+        /** A member passed on what the person had said, since somebody might come to harm or the law demands it (law X2). */
+        SAFETY_DISCLOSURE
+    }
+
+    /** Shows nothing of what it says. */
+    @Override
+    public String toString() {
+        return "AuditDetail[…]";
+    }
+}

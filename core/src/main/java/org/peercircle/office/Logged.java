@@ -1,0 +1,16 @@
+package org.peercircle.office;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.time.Instant;
+import org.peercircle.audit.AuditDetail;
+import org.peercircle.id.PersonId;
+
+/**
+ * What the log says of the actor.
+ *
+ * @param number the link's
+ * @param by who did it
+ * @param facts what else is to be known, by name
+ */
+public record Logged(
+        long number, AuditDetail.What what, PersonId by, Instant at, ImmutableSortedMap<String, String> facts) {}

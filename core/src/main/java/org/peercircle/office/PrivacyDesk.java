@@ -1,0 +1,171 @@
+package org.peercircle.office;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.stream.Stream;
+import org.peercircle.cohort.Cohort;
+import org.peercircle.confidentiality.Atom;
+import org.peercircle.confidentiality.Capacity;
+import org.peercircle.confidentiality.Disclosure;
+import org.peercircle.confidentiality.Owner;
+import org.peercircle.confidentiality.Policy;
+import org.peercircle.confidentiality.Purpose;
+import org.peercircle.confidentiality.Tag;
+import org.peercircle.confidentiality.Viewer;
+import org.peercircle.confidentiality.custody.Custody;
+import org.peercircle.decision.Decision;
+import org.peercircle.group.PeerGroup;
+import org.peercircle.id.PersonId;
+import org.peercircle.office.port.AggregateKind;
+
+/**
+ * What a person may ask of their own data: to take all of it along, and to be forgotten.
+ *
+ * <pre>{@code
+ * PersonExport export = desk.privacy().export().orElseThrow();
+ * desk.privacy().erase(me).orElseThrow(); // there is no way back
+ * }</pre>
+ */
+public final class PrivacyDesk {
+
+    private final Backstage backstage;
+    private final Actor actor;
+
+    PrivacyDesk(Backstage backstage, Actor actor) {
+        this.backstage = backstage;
+        this.actor = actor;
+    }
+
+    /**
+     * Erases a person for ever: they leave every group, space and cohort; their plans, rehearsals, exercises and answers are
+     * deleted; what they said among others can't be opened any more, in no copy of the store either, since its keys are
+     * destroyed (laws E3, E4). What others wrote stays, and what is a group's
+     * as a whole, such as words proposed for its charter. Figures already published stay, and later ones don't count them
+     * (law E7). That they were erased is kept, with the day.
+     *
+     * <p>For the person, and for coordinators, who are asked by people that can't ask here any more; erasing opens nothing.
+     * Doing it again changes nothing, and completes what was interrupted; somebody who is not known looks the same as one
+     * who was (law E5). Cost: linear in the program's groups.
+     */
+    public Decision<Boolean> erase(PersonId person) {
+        if (!actor.isCoordinator() && !actor.person().equals(person)) {
+            return Decision.refuse(new OfficeRefusal.NotAllowed("erase somebody else", "that person or a coordinator"));
+        }
+        return backstage
+                .decide(work -> new Erasing(work, person, new Log(backstage, work), actor.person()).everywhere())
+                .map(isErased -> {
+                    if (isErased) {
+                        backstage.repository().forget(backstage.program(), person);
+                    }
+                    return true;
+                });
+    }
+
+    /**
+     * Returns all that is kept of the actor, for them alone; nobody can ask for somebody else, and the office least of all
+     * (law X1). Cost: linear in the program.
+     */
+    public Decision<PersonExport> export() {
+        if (actor.isCoordinator()) {
+            return Decision.refuse(new OfficeRefusal.NotAllowed("take along what a person wrote", "that person"));
+        }
+        Work work = backstage.look();
+        PersonId person = actor.person();
+        ImmutableList<Cohort> cohorts = work.children(AggregateKind.COHORT, work.program());
+        ImmutableList<PeerGroup> groups = groups(work, cohorts);
+        Viewer self = Custody.viewer(person, Capacity.PARTICIPANT, Purpose.SUBJECT_RIGHTS);
+        return Decision.accept(new PersonExport(
+                person,
+                work.now(),
+                work.find(AggregateKind.PARTICIPANT, person),
+                cohorts.stream()
+                        .flatMap(cohort -> cohort.enrollment(person, work.now()).stream()
+                                .map(e -> new PersonExport.Place(
+                                        cohort.id(),
+                                        cohort.name(),
+                                        e.at(),
+                                        e.status().name())))
+                        .collect(ImmutableList.toImmutableList()),
+                groups.stream()
+                        .flatMap(group -> group.memberships().stream()
+                                .filter(m -> m.person().equals(person))
+                                .map(m -> new PersonExport.Stay(group.id(), group.name(), m.joinedAt(), m.leftAt())))
+                        .collect(ImmutableList.toImmutableList()),
+                groups.stream()
+                        .flatMap(group -> work.children(AggregateKind.MEETING, group.id()).stream())
+                        .flatMap(meeting -> Stream.ofNullable(
+                                        meeting.attendance().get(person))
+                                .map(a -> new PersonExport.Attended(
+                                        meeting.group(), meeting.id(), meeting.startsAt(), a.how())))
+                        .collect(ImmutableList.toImmutableList()),
+                new Kept(backstage, work, actor)
+                        .everything(cohorts, groups)
+                        .filter(p -> concerns(p.tag(), person))
+                        .flatMap(p -> Disclosure.open(p.piece().json(), self, p.world()).stream()
+                                .map(json -> new PersonExport.Written(
+                                        p.kind(),
+                                        p.id(),
+                                        p.piece().where(),
+                                        p.piece().json().piece(),
+                                        p.piece().json().version(),
+                                        isOwn(p.tag(), person),
+                                        p.tag(),
+                                        json)))
+                        .collect(ImmutableList.toImmutableList()),
+                new AuditDesk(backstage, actor).mine()));
+    }
+
+    /**
+     * Returns what the actor wrote about people who have been erased since, as the actor declared whom it was about: for them
+     * to decide what becomes of it, and for nobody else (law E9).
+     */
+    public ImmutableList<PieceToReview> toReview() {
+        if (actor.isCoordinator()) {
+            return ImmutableList.of();
+        }
+        Work work = backstage.look();
+        ImmutableList<Cohort> cohorts = work.children(AggregateKind.COHORT, work.program());
+        return new Kept(backstage, work, actor)
+                .everything(cohorts, groups(work, cohorts))
+                .filter(p -> isOwn(p.tag(), actor.person()))
+                .flatMap(p -> erased(work, about(p.tag()))
+                        .map(gone -> new PieceToReview(
+                                p.kind(),
+                                p.id(),
+                                p.piece().where(),
+                                p.piece().json().piece(),
+                                gone)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private static ImmutableList<PeerGroup> groups(Work work, ImmutableList<Cohort> cohorts) {
+        return cohorts.stream()
+                .flatMap(cohort -> work.children(AggregateKind.GROUP, cohort.id()).stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private ImmutableSet<PersonId> about(Tag tag) {
+        return tag.policies().stream()
+                .filter(policy -> policy.owner().equals(Owner.of(actor.person())))
+                .flatMap(policy -> policy.concerns().stream())
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private static Stream<PersonId> erased(Work work, ImmutableSet<PersonId> people) {
+        return work.findAll(AggregateKind.ERASURE, people).values().stream().map(e -> e.person());
+    }
+
+    /** Whether it is the person's own, or was written for them by name. */
+    private static boolean concerns(Tag tag, PersonId person) {
+        return isOwn(tag, person) || tag.policies().stream().anyMatch(policy -> names(policy, person));
+    }
+
+    private static boolean names(Policy policy, PersonId person) {
+        return policy.audience().contains(new Atom.Named(person))
+                || policy.audience().contains(new Atom.NamedDespite(person));
+    }
+
+    private static boolean isOwn(Tag tag, PersonId person) {
+        return tag.policies().stream().anyMatch(policy -> policy.owner().equals(Owner.of(person)));
+    }
+}

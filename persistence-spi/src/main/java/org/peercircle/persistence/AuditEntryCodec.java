@@ -1,0 +1,72 @@
+package org.peercircle.persistence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import java.time.Instant;
+import java.util.Map;
+import org.peercircle.audit.AuditDetail;
+import org.peercircle.audit.AuditEntry;
+import org.peercircle.audit.AuditLink;
+import org.peercircle.id.PersonId;
+import org.peercircle.office.port.AggregateKind;
+
+/** Entries of the log as JSON. */
+final class AuditEntryCodec implements AggregateCodec<AuditEntry> {
+
+    @Override
+    public AggregateKind<AuditEntry> kind() {
+        return AggregateKind.AUDIT_ENTRY;
+    }
+
+    @Override
+    public String parent(AuditEntry value, String program) {
+        return program;
+    }
+
+    @Override
+    public ImmutableList<String> scope(AuditEntry value, String program) {
+        return ImmutableList.of("program " + program);
+    }
+
+    @Override
+    public ObjectNode write(AuditEntry value, PieceCodec pieces) {
+        ObjectNode node = Json.object().put("link", value.link().toLine());
+        node.set("detail", pieces.write(value.detail(), AuditEntryCodec::write));
+        return node;
+    }
+
+    private static ObjectNode write(AuditDetail detail) {
+        ObjectNode node = Json.object()
+                .put("salt", detail.salt())
+                .put("what", detail.what().name())
+                .put("by", detail.by().value())
+                .put("at", detail.at().toString())
+                .put("tellFrom", detail.tellFrom().toString());
+        ObjectNode facts = node.putObject("facts");
+        detail.facts().forEach(facts::put);
+        return node;
+    }
+
+    @Override
+    public AuditEntry read(JsonNode node, PieceCodec pieces) {
+        return new AuditEntry(
+                AuditLink.parse(Json.text(node, "link")),
+                pieces.read(node.required("detail"), AuditEntryCodec::detail));
+    }
+
+    private static AuditDetail detail(JsonNode node) {
+        ImmutableSortedMap.Builder<String, String> facts = ImmutableSortedMap.naturalOrder();
+        for (Map.Entry<String, JsonNode> fact : node.path("facts").properties()) {
+            facts.put(fact.getKey(), fact.getValue().asText());
+        }
+        return new AuditDetail(
+                Json.text(node, "salt"),
+                AuditDetail.What.valueOf(Json.text(node, "what")),
+                PersonId.of(Json.text(node, "by")),
+                Instant.parse(Json.text(node, "at")),
+                Instant.parse(Json.text(node, "tellFrom")),
+                facts.buildOrThrow());
+    }
+}

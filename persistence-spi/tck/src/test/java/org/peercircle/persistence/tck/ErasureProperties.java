@@ -1,0 +1,221 @@
+package org.peercircle.persistence.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.peercircle.id.PersonId;
+import org.peercircle.id.ProgramId;
+import org.peercircle.office.Actor;
+import org.peercircle.office.PersonExport;
+import org.peercircle.office.port.AggregateKey;
+import org.peercircle.office.port.AggregateKind;
+import org.peercircle.office.port.ProgramCommit;
+import org.peercircle.office.port.ProgramRepository;
+import org.peercircle.office.port.Stored;
+import org.peercircle.office.port.StoredPiece;
+import org.peercircle.persistence.RecordRepository;
+import org.peercircle.persistence.Sealing;
+import org.peercircle.persistence.memory.InMemoryKeyVault;
+import org.peercircle.persistence.memory.InMemoryRecordStore;
+import org.peercircle.persistence.spi.Commit;
+import org.peercircle.persistence.spi.CommitOutcome;
+
+/** What a person takes along, and what is left when they are erased, after half a year in which anything happened. */
+class ErasureProperties {
+
+    private static final int ACTS = 40;
+    private static final Pattern SAID = Pattern.compile("said-by-(p[0-9]+)-in-[A-Z_]+[0-9]+!");
+
+    /** A half year that was lived, in a store of which every commit is remembered. */
+    private static final class HalfYear {
+        final List<Commit> commits = new ArrayList<>();
+        final InMemoryKeyVault vault = new InMemoryKeyVault();
+        final Sealing sealing = Sealing.forThisProcess(vault);
+        final Switched repository = new Switched(RecordRepository.over(
+                new WrappedStore() {
+                    @Override
+                    public CommitOutcome commit(Commit commit) {
+                        commits.add(commit);
+                        return super.commit(commit);
+                    }
+                },
+                sealing));
+        final Stage stage = new Stage(repository);
+
+        HalfYear(long seed) {
+            Random random = new Random(seed);
+            Onlooker onlooker = Onlooker.values()[random.nextInt(Onlooker.values().length)];
+            ImmutableList<Act> script = Act.script(onlooker, random, ACTS);
+            for (int n = 0; n < script.size(); n++) {
+                Act act = script.get(n);
+                if (act.kind() != Act.Kind.ERASE) {
+                    int who = act.who() == Stage.FOUNDERS ? Stage.NEWCOMER : act.who();
+                    String text = "said-by-p" + who + "-in-" + act.kind() + n + "!";
+                    stage.wait(n, act);
+                    stage.play(act, text, text);
+                }
+            }
+        }
+
+        /** Returns what each person, and the office, can get out of the library. */
+        Map<Actor, ImmutableList<String>> seen() {
+            Map<Actor, ImmutableList<String>> all = new LinkedHashMap<>();
+            for (int i = 0; i <= Stage.NEWCOMER; i++) {
+                Actor actor = Actor.participant(Stage.person(i));
+                all.put(actor, Seen.by(actor, stage, stage, i < Stage.FOUNDERS));
+            }
+            Actor office = Actor.coordinator(Stage.DANA);
+            all.put(office, Seen.by(office, stage, stage, false));
+            return all;
+        }
+
+        void erase(PersonId person) {
+            assertThat(stage.office()
+                            .as(Actor.participant(person))
+                            .privacy()
+                            .erase(person)
+                            .orElseThrow())
+                    .isTrue();
+        }
+
+        /** Goes on with the records as they were after so many commits, as when a backup is restored. */
+        void restore(int howMany) {
+            InMemoryRecordStore earlier = new InMemoryRecordStore();
+            List.copyOf(commits.subList(0, howMany)).forEach(earlier::commit);
+            repository.now = RecordRepository.over(earlier, sealing);
+        }
+    }
+
+    private static Set<String> words(Iterable<String> lines) {
+        Set<String> words = new TreeSet<>();
+        for (String line : lines) {
+            Matcher said = SAID.matcher(line);
+            while (said.find()) {
+                words.add(said.group());
+            }
+        }
+        return words;
+    }
+
+    /** What is a person's own; words proposed for the charter are the group's as soon as they are put to it. */
+    private static Set<String> by(PersonId person, Set<String> words) {
+        return words.stream()
+                .filter(word -> word.startsWith("said-by-" + person + "-") && !word.contains("PROPOSE_WORDS"))
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    @Property(tries = 12)
+    void E3_after_erasure_nobody_gets_a_word_of_it_and_the_others_words_stay(@ForAll long seed, @ForAll byte whom) {
+        HalfYear year = new HalfYear(seed);
+        PersonId person = Stage.person(Math.floorMod(whom, Stage.FOUNDERS));
+        Map<Actor, ImmutableList<String>> before = year.seen();
+        year.erase(person);
+        Map<Actor, ImmutableList<String>> after = year.seen();
+        // What others said of a rehearsal goes with the rehearsal it is about.
+        Set<String> ofTheirs = words(before.getOrDefault(Actor.participant(person), ImmutableList.of()).stream()
+                .filter(line -> line.startsWith("rehearsal"))
+                .toList());
+        before.forEach((actor, lines) -> {
+            Set<String> words = words(after.getOrDefault(actor, ImmutableList.of()));
+            assertThat(by(person, words)).as("to " + actor).isEmpty();
+            if (!actor.person().equals(person)) {
+                Set<String> kept = new TreeSet<>(words(lines));
+                kept.removeAll(by(person, kept));
+                kept.removeAll(ofTheirs);
+                assertThat(words).as("to " + actor).containsAll(kept);
+            }
+        });
+    }
+
+    @Property(tries = 8)
+    void E4_an_earlier_snapshot_of_the_records_brings_nothing_back(
+            @ForAll long seed, @ForAll byte whom, @ForAll byte back) {
+        HalfYear year = new HalfYear(seed);
+        PersonId person = Stage.person(Math.floorMod(whom, Stage.FOUNDERS));
+        int whole = year.commits.size();
+        year.erase(person);
+        year.restore(whole - Math.floorMod(back, whole / 2));
+        year.seen()
+                .forEach((actor, lines) ->
+                        assertThat(by(person, words(lines))).as("to " + actor).isEmpty());
+    }
+
+    @Property(tries = 5)
+    void E5_erasing_again_or_somebody_unknown_changes_nothing(@ForAll long seed) {
+        HalfYear year = new HalfYear(seed);
+        year.erase(Stage.person(2));
+        Map<Actor, ImmutableList<String>> once = year.seen();
+        year.erase(Stage.person(2));
+        year.erase(PersonId.of("nobody"));
+        assertThat(year.seen()).isEqualTo(once);
+    }
+
+    @Property(tries = 12)
+    void E1_a_person_takes_along_all_they_wrote_and_what_was_written_for_them(@ForAll long seed) {
+        HalfYear year = new HalfYear(seed);
+        Set<String> written = new TreeSet<>();
+        year.seen().values().forEach(lines -> written.addAll(words(lines)));
+        for (int i = 0; i < Stage.FOUNDERS; i++) {
+            PersonId person = Stage.person(i);
+            Actor actor = Actor.participant(person);
+            PersonExport export =
+                    year.stage.office().as(actor).privacy().export().orElseThrow();
+            Set<String> own = words(export.pieces().stream()
+                    .filter(PersonExport.Written::isOwn)
+                    .map(PersonExport.Written::json)
+                    .toList());
+            assertThat(own).containsAll(by(person, written));
+            assertThat(export.pieces())
+                    .filteredOn(p -> !p.isOwn())
+                    .allSatisfy(p -> assertThat(p.tag().toString()).contains("[person=" + person + "]"));
+        }
+    }
+
+    /** A repository whose store is changed for an earlier one. */
+    private static final class Switched implements ProgramRepository {
+
+        private ProgramRepository now;
+
+        Switched(ProgramRepository first) {
+            this.now = first;
+        }
+
+        @Override
+        public ImmutableMap<AggregateKey<?>, Stored<?>> read(ProgramId program, Set<AggregateKey<?>> keys) {
+            return now.read(program, ImmutableSet.copyOf(keys));
+        }
+
+        @Override
+        public <A> ImmutableList<Stored<A>> children(ProgramId program, AggregateKind<A> kind, String parent) {
+            return now.children(program, kind, parent);
+        }
+
+        @Override
+        public void commit(ProgramCommit commit) {
+            now.commit(commit);
+        }
+
+        @Override
+        public <A> ImmutableList<StoredPiece> pieces(AggregateKind<A> kind, A aggregate) {
+            return now.pieces(kind, aggregate);
+        }
+
+        @Override
+        public void forget(ProgramId program, PersonId person) {
+            now.forget(program, person);
+        }
+    }
+}
