@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.peercircle.audit.AuditDetail;
 import org.peercircle.audit.AuditEntry;
-import org.peercircle.confidentiality.Disclosure;
 import org.peercircle.confidentiality.Owner;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.decision.Decision;
@@ -139,7 +138,7 @@ public final class ExceptionDesk {
     private ImmutableList<ReadablePiece> readable(Work work, PeerGroup group) {
         return new Kept(backstage, work, actor)
                 .inGroup(group)
-                .flatMap(part -> Disclosure.open(part.piece().json(), backstage.viewer(actor), part.world()).stream()
+                .flatMap(part -> part.open(backstage.viewer(actor)).stream()
                         .map(json -> new ReadablePiece(
                                 part.piece().json().piece(),
                                 owners(part.tag(), group, work),

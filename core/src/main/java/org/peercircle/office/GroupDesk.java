@@ -2,10 +2,13 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.peercircle.cohort.Cohort;
 import org.peercircle.confidentiality.Audience;
@@ -21,6 +24,7 @@ import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.meeting.Standing;
 import org.peercircle.meeting.StandingSignal;
+import org.peercircle.office.port.AggregateKey;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.people.Participant;
 
@@ -187,6 +191,17 @@ public final class GroupDesk {
         });
     }
 
+    /** What every view of a group takes: its cohort, and whoever was in it, or asks. */
+    private ImmutableSet<AggregateKey<?>> around(PeerGroup group) {
+        Set<PersonId> people = new LinkedHashSet<>();
+        group.memberships().forEach(m -> people.add(m.person()));
+        people.add(actor.person());
+        return ImmutableSet.<AggregateKey<?>>builder()
+                .add(AggregateKey.of(AggregateKind.COHORT, group.cohort()))
+                .addAll(Worlds.keysOf(people))
+                .build();
+    }
+
     private Confidential<String> justMine(Room room, Confidential<String> reason) {
         return backstage.file(reason, room.tagFor(Audience.JUST_ME, Optional.empty()));
     }
@@ -201,11 +216,36 @@ public final class GroupDesk {
 
     /** Returns those registered under these ids by name, as the office and the group know them. */
     public ImmutableList<PersonView> people(GroupId id) {
-        Work work = backstage.look();
-        return Room.open(backstage, actor, work, id).stream()
-                .flatMap(room ->
-                        work.findAll(AggregateKind.PARTICIPANT, room.group().members(work.now())).values().stream())
-                .map((Participant p) -> PersonView.of(p, backstage.today()))
+        return Room.open(backstage, actor, backstage.look(), id)
+                .map(GroupDesk::people)
+                .orElse(ImmutableList.of());
+    }
+
+    private static ImmutableList<PersonView> people(Room room) {
+        Work work = room.work();
+        return work.findAll(AggregateKind.PARTICIPANT, room.group().members(work.now())).values().stream()
+                .map((Participant p) -> PersonView.of(p, work.today()))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Returns a group with its people, meetings and plans at once: what {@link #view}, {@link #people},
+     * {@link MeetingDesk#calendar} and {@link PlanDesk#list} return, in three calls to the store where it finds several things
+     * in one, and as of one time.
+     */
+    public Decision<GroupPage> page(GroupId id) {
+        Work work = backstage.look();
+        work.fetch(id, AggregateKind.MEETING, AggregateKind.PLAN);
+        work.find(AggregateKind.GROUP, id).ifPresent(group -> work.readAll(around(group)));
+        return Room.enter(
+                backstage,
+                actor,
+                work,
+                id,
+                room -> Decision.accept(new GroupPage(
+                        GroupView.of(room),
+                        people(room),
+                        MeetingDesk.calendar(room),
+                        new PlanDesk(backstage, actor).list(room))));
     }
 }

@@ -3,13 +3,18 @@ package org.peercircle.office;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.peercircle.cohort.Cohort;
+import org.peercircle.confidentiality.Disclosure;
+import org.peercircle.confidentiality.Owner;
 import org.peercircle.confidentiality.Tag;
+import org.peercircle.confidentiality.Viewer;
 import org.peercircle.confidentiality.World;
 import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
+import org.peercircle.id.PersonId;
 import org.peercircle.meeting.Meeting;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.office.port.StoredPiece;
@@ -24,10 +29,26 @@ import org.peercircle.rehearsal.Rehearsal;
  */
 record Kept(Backstage backstage, Work work, Actor actor) {
 
-    /** A piece, and what it is part of. */
-    record Part(String kind, String id, StoredPiece piece, World world) {
+    /**
+     * A piece, and what it is part of.
+     *
+     * @param whole who may know of what it is part of: a goal shared with the group is not there for it while the plan is not
+     */
+    record Part(String kind, String id, Tag whole, StoredPiece piece, World world) {
         Tag tag() {
             return piece.json().tag();
+        }
+
+        boolean isOf(PersonId person) {
+            return tag().policies().stream().anyMatch(policy -> policy.owner().equals(Owner.of(person)));
+        }
+
+        /** Returns the value if the viewer may read it, and may know of the whole unless the piece is their own (law C6). */
+        Optional<String> open(Viewer viewer) {
+            return isOf(viewer.person())
+                            || Disclosure.decide(viewer, whole, world).isPermit()
+                    ? Disclosure.open(piece.json(), viewer, world)
+                    : Optional.empty();
         }
     }
 
@@ -37,12 +58,14 @@ record Kept(Backstage backstage, Work work, Actor actor) {
                 AggregateKind.PARTICIPANT,
                 work.find(AggregateKind.PARTICIPANT, actor.person()).stream().toList(),
                 Participant::id,
+                one -> Participant.declarationsTag(one.id()),
                 alone);
         Stream<Part> diaries = cohorts.stream()
                 .flatMap(cohort -> parts(
                         AggregateKind.PULSE_DIARY,
                         work.children(AggregateKind.PULSE_DIARY, cohort.id()),
                         PulseDiary::id,
+                        one -> PulseDiary.tagOf(one.owner()),
                         alone));
         return Stream.of(own, diaries, groups.stream().flatMap(this::inGroup)).flatMap(Function.identity());
     }
@@ -51,25 +74,34 @@ record Kept(Backstage backstage, Work work, Actor actor) {
         ImmutableList<Meeting> meetings = work.children(AggregateKind.MEETING, group.id());
         World world = Worlds.around(work, group, actor, meetings);
         return Stream.of(
-                        parts(AggregateKind.GROUP, ImmutableList.of(group), PeerGroup::id, world),
-                        parts(AggregateKind.MEETING, meetings, Meeting::id, world),
-                        parts(AggregateKind.PLAN, work.children(AggregateKind.PLAN, group.id()), ActionPlan::id, world),
+                        parts(AggregateKind.GROUP, ImmutableList.of(group), PeerGroup::id, PeerGroup::groupFact, world),
+                        parts(AggregateKind.MEETING, meetings, Meeting::id, Meeting::officeFact, world),
+                        parts(
+                                AggregateKind.PLAN,
+                                work.children(AggregateKind.PLAN, group.id()),
+                                ActionPlan::id,
+                                ActionPlan::tag,
+                                world),
                         parts(
                                 AggregateKind.REHEARSAL,
                                 work.children(AggregateKind.REHEARSAL, group.id()),
                                 Rehearsal::id,
+                                Rehearsal::tag,
                                 world),
                         parts(
                                 AggregateKind.REFLECTION,
                                 work.children(AggregateKind.REFLECTION, group.id()),
                                 Reflection::id,
+                                Reflection::tag,
                                 world))
                 .flatMap(Function.identity());
     }
 
-    private <A> Stream<Part> parts(AggregateKind<A> kind, Collection<A> values, Function<A, ?> id, World world) {
+    private <A> Stream<Part> parts(
+            AggregateKind<A> kind, Collection<A> values, Function<A, ?> id, Function<A, Tag> whole, World world) {
         return values.stream()
                 .flatMap(value -> backstage.repository().pieces(kind, value).stream()
-                        .map(piece -> new Part(kind.name(), id.apply(value).toString(), piece, world)));
+                        .map(piece ->
+                                new Part(kind.name(), id.apply(value).toString(), whole.apply(value), piece, world)));
     }
 }

@@ -109,15 +109,18 @@ public final class MeetingDesk {
 
     /** Returns a group's meetings, earliest first; none unless the actor may know of the group. */
     public ImmutableList<MeetingView> calendar(GroupId group) {
-        return Room.open(backstage, actor, backstage.look(), group).stream()
-                .flatMap(room -> {
-                    ImmutableList<Meeting> known = room.meetings().stream()
-                            .filter(meeting -> room.permits(meeting.officeFact()))
-                            .sorted(Comparator.comparing(Meeting::startsAt))
-                            .collect(ImmutableList.toImmutableList());
-                    return MeetingView.of(known, room).stream();
-                })
-                .collect(ImmutableList.toImmutableList());
+        return Room.open(backstage, actor, backstage.look(), group)
+                .map(MeetingDesk::calendar)
+                .orElse(ImmutableList.of());
+    }
+
+    static ImmutableList<MeetingView> calendar(Room room) {
+        return MeetingView.of(
+                room.meetings().stream()
+                        .filter(meeting -> room.permits(meeting.officeFact()))
+                        .sorted(Comparator.comparing(Meeting::startsAt))
+                        .collect(ImmutableList.toImmutableList()),
+                room);
     }
 
     /** Brings a topic to a meeting to come. For members. */

@@ -231,6 +231,10 @@ public final class PlanDesk {
         return plans.list(group, this::view);
     }
 
+    ImmutableList<PlanView> list(Room room) {
+        return plans.in(room, this::view);
+    }
+
     /**
      * Returns what would make a plan stronger, read as English. For its owner.
      *

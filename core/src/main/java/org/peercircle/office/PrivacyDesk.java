@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.peercircle.cohort.Cohort;
 import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Capacity;
-import org.peercircle.confidentiality.Disclosure;
 import org.peercircle.confidentiality.Owner;
 import org.peercircle.confidentiality.Policy;
 import org.peercircle.confidentiality.Purpose;
@@ -100,15 +99,15 @@ public final class PrivacyDesk {
                         .collect(ImmutableList.toImmutableList()),
                 new Kept(backstage, work, actor)
                         .everything(cohorts, groups)
-                        .filter(p -> concerns(p.tag(), person))
-                        .flatMap(p -> Disclosure.open(p.piece().json(), self, p.world()).stream()
+                        .filter(p -> p.isOf(person) || isNamed(p.tag(), person))
+                        .flatMap(p -> p.open(self).stream()
                                 .map(json -> new PersonExport.Written(
                                         p.kind(),
                                         p.id(),
                                         p.piece().where(),
                                         p.piece().json().piece(),
                                         p.piece().json().version(),
-                                        isOwn(p.tag(), person),
+                                        p.isOf(person),
                                         p.tag(),
                                         json)))
                         .collect(ImmutableList.toImmutableList()),
@@ -127,7 +126,7 @@ public final class PrivacyDesk {
         ImmutableList<Cohort> cohorts = work.children(AggregateKind.COHORT, work.program());
         return new Kept(backstage, work, actor)
                 .everything(cohorts, groups(work, cohorts))
-                .filter(p -> isOwn(p.tag(), actor.person()))
+                .filter(p -> p.isOf(actor.person()))
                 .flatMap(p -> erased(work, about(p.tag()))
                         .map(gone -> new PieceToReview(
                                 p.kind(),
@@ -155,17 +154,10 @@ public final class PrivacyDesk {
         return work.findAll(AggregateKind.ERASURE, people).values().stream().map(e -> e.person());
     }
 
-    /** Whether it is the person's own, or was written for them by name. */
-    private static boolean concerns(Tag tag, PersonId person) {
-        return isOwn(tag, person) || tag.policies().stream().anyMatch(policy -> names(policy, person));
-    }
-
-    private static boolean names(Policy policy, PersonId person) {
-        return policy.audience().contains(new Atom.Named(person))
-                || policy.audience().contains(new Atom.NamedDespite(person));
-    }
-
-    private static boolean isOwn(Tag tag, PersonId person) {
-        return tag.policies().stream().anyMatch(policy -> policy.owner().equals(Owner.of(person)));
+    private static boolean isNamed(Tag tag, PersonId person) {
+        return tag.policies().stream()
+                .map(Policy::audience)
+                .anyMatch(atoms ->
+                        atoms.contains(new Atom.Named(person)) || atoms.contains(new Atom.NamedDespite(person)));
     }
 }

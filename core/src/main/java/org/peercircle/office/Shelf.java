@@ -26,11 +26,15 @@ record Shelf<A>(
 
     /** Those of a group that the actor may know of, as they see them, in the order of their ids. */
     <T> ImmutableList<T> list(GroupId where, BiFunction<Room, A, T> view) {
-        Work work = backstage.look();
-        return Room.openForOwn(backstage, actor, work, where).stream()
-                .flatMap(room -> work.children(kind, where).stream()
-                        .filter(value -> room.permits(tag.apply(value)))
-                        .map(value -> view.apply(room, value)))
+        return Room.openForOwn(backstage, actor, backstage.look(), where)
+                .map(room -> in(room, view))
+                .orElse(ImmutableList.of());
+    }
+
+    <T> ImmutableList<T> in(Room room, BiFunction<Room, A, T> view) {
+        return room.work().children(kind, room.group().id()).stream()
+                .filter(value -> room.permits(tag.apply(value)))
+                .map(value -> view.apply(room, value))
                 .collect(ImmutableList.toImmutableList());
     }
 

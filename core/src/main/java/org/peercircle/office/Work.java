@@ -1,14 +1,18 @@
 package org.peercircle.office;
 
+import com.google.common.collect.HashBasedTable;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +35,7 @@ final class Work {
     private final Map<AggregateKey<?>, Stored<?>> read = new LinkedHashMap<>();
     private final Set<AggregateKey<?>> missing = new LinkedHashSet<>();
     private final Map<AggregateKey<?>, Write> writes = new LinkedHashMap<>();
+    private final Table<AggregateKind<?>, String, ImmutableList<Stored<?>>> fetched = HashBasedTable.create();
 
     Work(ProgramId program, ProgramRepository repository, Instant now) {
         this.program = program;
@@ -40,7 +45,9 @@ final class Work {
 
     /** Returns work at the same time whose reading binds no commit: for what is only shown. */
     Work aside() {
-        return new Work(program, repository, now);
+        Work aside = new Work(program, repository, now);
+        aside.fetched.putAll(fetched);
+        return aside;
     }
 
     ProgramId program() {
@@ -82,8 +89,17 @@ final class Work {
         return found.buildOrThrow();
     }
 
+    /** Fetches the children of several kinds at once, so that {@link #children} needs not ask for each. */
+    void fetch(Object parent, AggregateKind<?>... kinds) {
+        List<AggregateKind<?>> all = List.of(kinds);
+        ImmutableListMultimap<AggregateKind<?>, Stored<?>> found = repository.families(program, all, parent.toString());
+        all.forEach(kind -> fetched.put(kind, parent.toString(), found.get(kind)));
+    }
+
     <A> ImmutableList<A> children(AggregateKind<A> kind, Object parent) {
-        ImmutableList<Stored<A>> all = repository.children(program, kind, parent.toString());
+        ImmutableList<? extends Stored<?>> known = fetched.get(kind, parent.toString());
+        ImmutableList<? extends Stored<?>> all =
+                known == null ? repository.children(program, kind, parent.toString()) : known;
         all.forEach(stored -> read.putIfAbsent(stored.key(), stored));
         return all.stream()
                 .map(stored -> kind.cast(read.getOrDefault(stored.key(), stored).value()))
@@ -135,7 +151,8 @@ final class Work {
         return all.build();
     }
 
-    private void readAll(Set<AggregateKey<?>> keys) {
+    /** Reads what was not read yet, of any kinds, in one call. */
+    void readAll(Set<AggregateKey<?>> keys) {
         Set<AggregateKey<?>> unread = new LinkedHashSet<>(keys);
         unread.removeAll(read.keySet());
         unread.removeAll(missing);

@@ -4,10 +4,12 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Disclosure;
 import org.peercircle.confidentiality.Purpose;
@@ -17,6 +19,7 @@ import org.peercircle.confidentiality.custody.Custody;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.id.PersonId;
 import org.peercircle.meeting.Meeting;
+import org.peercircle.office.port.AggregateKey;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.people.Declarations;
 import org.peercircle.people.Participant;
@@ -89,7 +92,17 @@ final class Worlds {
         return sealed.flatMap(d -> Disclosure.open(d, engine, world)).orElse(Declarations.NONE);
     }
 
+    /** What is to be known of people, whether they are registered, erased or neither. */
+    static ImmutableSet<AggregateKey<?>> keysOf(Collection<PersonId> people) {
+        return people.stream()
+                .<AggregateKey<?>>flatMap(person -> Stream.of(
+                        AggregateKey.of(AggregateKind.PARTICIPANT, person),
+                        AggregateKey.of(AggregateKind.ERASURE, person)))
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
     private static void addRelations(Work work, World.Builder world, Set<PersonId> people) {
+        work.readAll(keysOf(people));
         ImmutableMap<String, Participant> known = work.findAll(AggregateKind.PARTICIPANT, people);
         LocalDate today = work.today();
         World bare = World.at(work.now()).build();

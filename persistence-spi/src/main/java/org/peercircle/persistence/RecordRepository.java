@@ -3,6 +3,7 @@ package org.peercircle.persistence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
@@ -123,21 +124,46 @@ public final class RecordRepository implements ProgramRepository {
 
     @Override
     public <A> ImmutableList<Stored<A>> children(ProgramId program, AggregateKind<A> kind, String parent) {
-        IndexQuery query = IndexQuery.equal(kind.name(), parentEntry(codec(kind), parent));
+        IndexQuery query = ofParent(kind, parent);
+        PageRequest first = PageRequest.first(PAGE);
+        return following(program, kind, query, reachable(() -> store.find(tenant(program), query, first)));
+    }
+
+    @Override
+    public ImmutableListMultimap<AggregateKind<?>, Stored<?>> families(
+            ProgramId program, List<AggregateKind<?>> kinds, String parent) {
+        List<IndexQuery> queries =
+                kinds.stream().map(kind -> ofParent(kind, parent)).toList();
+        List<Page<StoredRecord>> first = reachable(() -> store.findTogether(tenant(program), queries, PAGE));
+        ImmutableListMultimap.Builder<AggregateKind<?>, Stored<?>> all = ImmutableListMultimap.builder();
+        for (int i = 0; i < kinds.size(); i++) {
+            all.putAll(kinds.get(i), following(program, kinds.get(i), queries.get(i), first.get(i)));
+        }
+        return all.build();
+    }
+
+    private IndexQuery ofParent(AggregateKind<?> kind, String parent) {
+        return IndexQuery.equal(kind.name(), parentEntry(codec(kind), parent));
+    }
+
+    /** What is on a first page, and on those after it. */
+    private <A> ImmutableList<Stored<A>> following(
+            ProgramId program, AggregateKind<A> kind, IndexQuery query, Page<StoredRecord> first) {
         ImmutableList.Builder<Stored<A>> all = ImmutableList.builder();
-        Optional<PageRequest> next = Optional.of(PageRequest.first(PAGE));
-        while (next.isPresent()) {
-            PageRequest request = next.orElseThrow();
-            Page<StoredRecord> page = reachable(() -> store.find(tenant(program), query, request));
+        Page<StoredRecord> page = first;
+        while (true) {
             page.items()
                     .forEach(record -> decodedUnlessErased(
                                     program,
                                     new AggregateKey<>(kind, record.key().id()),
                                     record)
                             .ifPresent(all::add));
-            next = page.next().map(request::after);
+            Optional<PageRequest> next = page.next().map(PageRequest.first(PAGE)::after);
+            if (next.isEmpty()) {
+                return all.build();
+            }
+            page = reachable(() -> store.find(tenant(program), query, next.orElseThrow()));
         }
-        return all.build();
     }
 
     @Override

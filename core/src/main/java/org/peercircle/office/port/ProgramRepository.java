@@ -1,7 +1,9 @@
 package org.peercircle.office.port;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
+import java.util.List;
 import java.util.Set;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.ProgramId;
@@ -29,6 +31,19 @@ public interface ProgramRepository {
      * @throws StoreUnavailableException if the store can't be reached
      */
     <A> ImmutableList<Stored<A>> children(ProgramId program, AggregateKind<A> kind, String parent);
+
+    /**
+     * Returns what {@link #children} returns, for several kinds of one parent: what a page needs at once. By default one kind
+     * after the other.
+     *
+     * @throws StoreUnavailableException if the store can't be reached
+     */
+    default ImmutableListMultimap<AggregateKind<?>, Stored<?>> families(
+            ProgramId program, List<AggregateKind<?>> kinds, String parent) {
+        ImmutableListMultimap.Builder<AggregateKind<?>, Stored<?>> all = ImmutableListMultimap.builder();
+        kinds.forEach(kind -> all.putAll(kind, children(program, kind, parent)));
+        return all.build();
+    }
 
     /**
      * Writes all parts of a commit, or none. A commit whose id was applied before has no further effect.

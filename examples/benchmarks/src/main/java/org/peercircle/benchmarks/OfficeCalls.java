@@ -67,7 +67,12 @@ final class OfficeCalls {
                 sideBySide(
                         source,
                         "office: the meetings of a group",
-                        program -> program.member().meetings().calendar(program.group())));
+                        program -> program.member().meetings().calendar(program.group())),
+                sideBySide(
+                        source,
+                        "office: a group's page with ten plans",
+                        program ->
+                                program.member().groups().page(program.group()).orElseThrow()));
     }
 
     private interface Operation {

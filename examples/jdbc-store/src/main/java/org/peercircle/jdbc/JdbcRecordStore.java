@@ -168,6 +168,14 @@ public final class JdbcRecordStore implements RecordStore {
         return reading(connection -> new Reading(connection).page(tenant, query, page));
     }
 
+    @Override
+    public List<Page<StoredRecord>> findTogether(TenantId tenant, List<IndexQuery> queries, int limit) {
+        PageRequest first = PageRequest.first(limit);
+        return queries.isEmpty()
+                ? List.of()
+                : reading(connection -> new Reading(connection).pages(tenant, queries, first));
+    }
+
     private interface Work<T> {
         T on(Connection connection) throws SQLException;
     }

@@ -1,5 +1,7 @@
 package org.peercircle.jdbc;
 
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,34 +56,59 @@ final class Reading {
     }
 
     Page<StoredRecord> page(TenantId tenant, IndexQuery query, PageRequest page) throws SQLException {
-        List<StoredRecord> found = new ArrayList<>();
-        try (PreparedStatement statement = pageOf(tenant, query, page).prepared(connection);
+        return pages(tenant, List.of(query), page).get(0);
+    }
+
+    /** Finds a page for each query in one statement. */
+    List<Page<StoredRecord>> pages(TenantId tenant, List<IndexQuery> queries, PageRequest page) throws SQLException {
+        ListMultimap<Integer, StoredRecord> found =
+                MultimapBuilder.hashKeys().arrayListValues().build();
+        try (PreparedStatement statement = pagesOf(tenant, queries, page).prepared(connection);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                found.add(record(rows));
+                found.put(rows.getInt("part"), record(rows));
             }
         }
-        if (found.size() <= page.limit()) {
+        List<Page<StoredRecord>> pages = new ArrayList<>();
+        for (int part = 0; part < queries.size(); part++) {
+            pages.add(cut(tenant, queries.get(part), page.limit(), found.get(part)));
+        }
+        return pages;
+    }
+
+    private static Page<StoredRecord> cut(TenantId tenant, IndexQuery query, int limit, List<StoredRecord> found) {
+        if (found.size() <= limit) {
             return new Page<>(found, Optional.empty());
         }
-        StoredRecord last = found.get(page.limit() - 1);
+        StoredRecord last = found.get(limit - 1);
         IndexEntry entry = last.content().index().stream()
                 .filter(query::matches)
                 .min(IndexEntry::compareValues)
                 .orElseThrow();
         return new Page<>(
-                found.subList(0, page.limit()),
+                found.subList(0, limit),
                 Optional.of(new PageCursor(entry, last.key().id()).toText(tenant, query)));
     }
 
+    private static Statements.Query pagesOf(TenantId tenant, List<IndexQuery> queries, PageRequest page) {
+        Statements.Query sql = new Statements.Query();
+        for (int part = 0; part < queries.size(); part++) {
+            addPage(
+                    sql.add((part == 0 ? "" : " UNION ALL ") + "SELECT " + part + " AS part, p.val,"
+                            + " r.kind, r.id, r.version, r.entries, r.codec_tag, r.payload"),
+                    tenant,
+                    queries.get(part),
+                    page);
+        }
+        return sql.add(" ORDER BY 1, 2, 4");
+    }
+
     /** One row more than the page has tells whether there is another. */
-    private static Statements.Query pageOf(TenantId tenant, IndexQuery query, PageRequest page) {
+    private static void addPage(Statements.Query sql, TenantId tenant, IndexQuery query, PageRequest page) {
         byte[] from = query.from().toSortableBytes();
         Optional<PageCursor> after = PageCursor.of(tenant, query, page);
         // Ids first, by the index alone, so that no database is tempted to join more than the page.
-        Statements.Query sql = new Statements.Query()
-                .add("SELECT r.kind, r.id, r.version, r.entries, r.codec_tag, r.payload"
-                        + " FROM (SELECT e.tenant, e.kind, e.val, e.id FROM peercircle_entry e")
+        sql.add(" FROM (SELECT e.tenant, e.kind, e.val, e.id FROM peercircle_entry e")
                 .add(
                         " WHERE e.tenant = ? AND e.kind = ? AND e.name = ?",
                         tenant.value(),
@@ -103,8 +130,7 @@ final class Reading {
                             + " AND f.id = e.id AND f.name = e.name AND f.val >= ? AND f.val < e.val)",
                     from);
         }
-        return sql.add(" ORDER BY e.val, e.id LIMIT ?", page.limit() + 1)
-                .add(") p JOIN peercircle_record r ON r.tenant = p.tenant AND r.kind = p.kind AND r.id = p.id"
-                        + " ORDER BY p.val, p.id");
+        sql.add(" ORDER BY e.val, e.id LIMIT ?", page.limit() + 1)
+                .add(") p JOIN peercircle_record r ON r.tenant = p.tenant AND r.kind = p.kind AND r.id = p.id");
     }
 }

@@ -63,6 +63,32 @@ abstract class FindingLaws extends WritingLaws {
         }
     }
 
+    /** L13: what is found together is what is found one by one. */
+    @Test
+    protected void L13_what_is_found_together_is_what_is_found_alone() {
+        RecordStore store = newStore();
+        Random random = new Random(131);
+        for (int i = 0; i < 60; i++) {
+            String kind = random.nextInt(3) == 0 ? "other" : KIND;
+            apply(
+                    store,
+                    new RecordOp.Create(
+                            new RecordKey(kind, "k" + i),
+                            new RecordContent(entries(random), "c", Payload.of(new byte[] {(byte) i}))));
+        }
+        for (int round = 0; round < 40; round++) {
+            List<IndexQuery> queries = new ArrayList<>();
+            for (int q = random.nextInt(5); q > 0; q--) {
+                queries.add(query(random));
+            }
+            int limit = 1 + random.nextInt(12);
+            List<Page<StoredRecord>> alone = queries.stream()
+                    .map(query -> store.find(TENANT, query, PageRequest.first(limit)))
+                    .toList();
+            assertThat(store.findTogether(TENANT, queries, limit)).isEqualTo(alone);
+        }
+    }
+
     /** L14: pages follow each other without gap or repetition while others write elsewhere. */
     @Test
     protected void L14_pages_follow_each_other_while_others_write() {

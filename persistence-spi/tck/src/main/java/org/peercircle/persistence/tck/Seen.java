@@ -81,6 +81,7 @@ final class Seen {
     private void addGroup(Desk desk, GroupId group, LocalDate today) {
         add("group", () -> desk.groups().view(group));
         add("people", () -> desk.groups().people(group));
+        add("page", () -> desk.groups().page(group));
         add("standings", () -> desk.groups().standings(group));
         add("invitations", () -> desk.seats().invitations(group));
         add("proposals", () -> desk.agreements().proposals(group));

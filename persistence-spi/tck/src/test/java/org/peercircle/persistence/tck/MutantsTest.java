@@ -135,6 +135,11 @@ class MutantsTest {
                         "group.charter().flatMap(c -> room.read(c.words()))",
                         "group.charter().map(c -> org.peercircle.confidentiality.custody.Custody.unwrap(c.words()))"),
                 new Mutant(
+                        324,
+                        "office/Kept.java",
+                        "isOf(viewer.person()) || Disclosure",
+                        "isOf(viewer.person()) || !kind.isEmpty() || Disclosure"),
+                new Mutant(
                         125,
                         "office/MeetingDesk.java",
                         "topic -> room.permits(topic.title().existence())",
