@@ -13,9 +13,14 @@ import org.peercircle.internal.Arguments;
 /**
  * Who an author wants to be read by, in words a member chooses from.
  *
+ * <pre>{@code
+ * Audience.GROUP.about(List.of(theColleague)) // the group as it is now, without the colleague
+ * }</pre>
+ *
  * @param people those named, when the reach is {@link Reach#NAMED}; else empty
+ * @param concerned whom it is about: they are none of its readers unless they are named
  */
-public record Audience(Reach reach, ImmutableSet<PersonId> people) {
+public record Audience(Reach reach, ImmutableSet<PersonId> people, ImmutableSet<PersonId> concerned) {
 
     /** Only the author. */
     public static final Audience JUST_ME = new Audience(Reach.JUST_ME, ImmutableSet.of());
@@ -57,9 +62,22 @@ public record Audience(Reach reach, ImmutableSet<PersonId> people) {
         Arguments.require(reach == Reach.NAMED || people.isEmpty(), "people", "be empty for " + reach, people);
     }
 
+    /** Makes an audience for what is about nobody in particular. */
+    public Audience(Reach reach, ImmutableSet<PersonId> people) {
+        this(reach, people, ImmutableSet.of());
+    }
+
     /** Only these people, and the author. */
     public static Audience named(Collection<PersonId> people) {
         return new Audience(Reach.NAMED, ImmutableSet.copyOf(people));
+    }
+
+    /**
+     * Returns this audience for what is about these people, who are none of its readers, wherever they come to be members,
+     * unless they are named. Should one of them be erased, the author is asked to look at it again.
+     */
+    public Audience about(Collection<PersonId> whom) {
+        return new Audience(reach, people, ImmutableSet.copyOf(whom));
     }
 
     /** Returns the name a member reads. */
@@ -69,7 +87,7 @@ public record Audience(Reach reach, ImmutableSet<PersonId> people) {
 
     /** Returns the tag of a piece that {@code author} writes in this setting, for {@link Purpose#CONTENT}. */
     public Tag tagFor(PersonId author, Setting setting) {
-        return Tag.content(new Policy(Owner.of(author), atomsIn(setting), ImmutableSet.of()));
+        return Tag.content(new Policy(Owner.of(author), atomsIn(setting), concerned));
     }
 
     private ImmutableSet<Atom> atomsIn(Setting setting) {

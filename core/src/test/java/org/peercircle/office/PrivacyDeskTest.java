@@ -8,6 +8,7 @@ import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.peercircle.confidentiality.Audience;
+import org.peercircle.confidentiality.Confidential;
 import org.peercircle.decision.DomainEvent;
 import org.peercircle.decision.Refusal;
 import org.peercircle.group.Invitation;
@@ -122,6 +123,34 @@ class PrivacyDeskTest {
         assertThat(program.coordinator.people().register(Program.participant(0)).refusals())
                 .extracting(Refusal::code)
                 .containsExactly("was-erased");
+    }
+
+    @Test
+    void E9_what_was_written_about_somebody_erased_is_listed_for_its_author_alone() {
+        MeetingId first = program.desk(0).meetings().calendar(aurora).get(0).id();
+        program.desk(0)
+                .meetings()
+                .note(aurora, first, Confidential.draft("about the third"), Audience.GROUP.about(List.of(person(3))))
+                .orElseThrow();
+        assertThat(notes(2)).containsExactly("about the third");
+        assertThat(notes(3)).as("whom it is about").isEmpty();
+        assertThat(program.desk(0).privacy().toReview()).isEmpty();
+        erase(3);
+        assertThat(program.desk(0).privacy().toReview()).singleElement().satisfies(piece -> {
+            assertThat(piece.about()).isEqualTo(person(3));
+            assertThat(piece.kind()).isEqualTo("meeting");
+            assertThat(piece.id()).isEqualTo(first.value());
+        });
+        assertThat(program.desk(2).privacy().toReview()).isEmpty();
+        assertThat(program.coordinator.privacy().toReview()).isEmpty();
+        assertThat(notes(2)).as("what others wrote stays").containsExactly("about the third");
+    }
+
+    private List<String> notes(int viewer) {
+        return program.desk(viewer).meetings().calendar(aurora).stream()
+                .flatMap(m -> m.notes().stream())
+                .map(n -> n.text())
+                .toList();
     }
 
     @Test
