@@ -68,13 +68,12 @@ abstract class FindingLaws extends WritingLaws {
     protected void L13_what_is_found_together_is_what_is_found_alone() {
         RecordStore store = newStore();
         Random random = new Random(131);
+        Map<RecordKey, RecordContent> model = new TreeMap<>();
         for (int i = 0; i < 60; i++) {
-            String kind = random.nextInt(3) == 0 ? "other" : KIND;
-            apply(
-                    store,
-                    new RecordOp.Create(
-                            new RecordKey(kind, "k" + i),
-                            new RecordContent(entries(random), "c", Payload.of(new byte[] {(byte) i}))));
+            RecordKey key = new RecordKey(random.nextInt(3) == 0 ? "other" : KIND, "k" + i);
+            RecordContent content = new RecordContent(entries(random), "c", Payload.of(new byte[] {(byte) i}));
+            apply(store, new RecordOp.Create(key, content));
+            model.put(key, content);
         }
         for (int round = 0; round < 40; round++) {
             List<IndexQuery> queries = new ArrayList<>();
@@ -82,10 +81,16 @@ abstract class FindingLaws extends WritingLaws {
                 queries.add(query(random));
             }
             int limit = 1 + random.nextInt(12);
-            List<Page<StoredRecord>> alone = queries.stream()
-                    .map(query -> store.find(TENANT, query, PageRequest.first(limit)))
-                    .toList();
-            assertThat(store.findTogether(TENANT, queries, limit)).isEqualTo(alone);
+            List<Page<StoredRecord>> together = store.findTogether(TENANT, queries, limit);
+            assertThat(together)
+                    .isEqualTo(queries.stream()
+                            .map(query -> store.find(TENANT, query, PageRequest.first(limit)))
+                            .toList());
+            assertThat(together.stream().map(FindingLaws::ids))
+                    .isEqualTo(queries.stream()
+                            .map(query ->
+                                    expected(model, query).stream().limit(limit).toList())
+                            .toList());
         }
     }
 
@@ -208,6 +213,10 @@ abstract class FindingLaws extends WritingLaws {
                         .thenComparing(Match::id))
                 .map(Match::id)
                 .toList();
+    }
+
+    private static List<String> ids(Page<StoredRecord> page) {
+        return page.items().stream().map(record -> record.key().id()).toList();
     }
 
     private static List<String> all(RecordStore store, IndexQuery query, int limit) {

@@ -137,8 +137,8 @@ class MutantsTest {
                 new Mutant(
                         324,
                         "office/Kept.java",
-                        "isOf(viewer.person()) || Disclosure",
-                        "isOf(viewer.person()) || !kind.isEmpty() || Disclosure"),
+                        "Disclosure.decide(viewer, whole, world).isPermit()",
+                        "!kind.isEmpty()"),
                 new Mutant(
                         125,
                         "office/MeetingDesk.java",
