@@ -3,7 +3,6 @@ package org.peercircle.persistence.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,15 +16,8 @@ import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.peercircle.id.PersonId;
-import org.peercircle.id.ProgramId;
 import org.peercircle.office.Actor;
 import org.peercircle.office.PersonExport;
-import org.peercircle.office.port.AggregateKey;
-import org.peercircle.office.port.AggregateKind;
-import org.peercircle.office.port.ProgramCommit;
-import org.peercircle.office.port.ProgramRepository;
-import org.peercircle.office.port.Stored;
-import org.peercircle.office.port.StoredPiece;
 import org.peercircle.persistence.RecordRepository;
 import org.peercircle.persistence.Sealing;
 import org.peercircle.persistence.memory.InMemoryKeyVault;
@@ -44,7 +36,7 @@ class ErasureProperties {
         final List<Commit> commits = new ArrayList<>();
         final InMemoryKeyVault vault = new InMemoryKeyVault();
         final Sealing sealing = Sealing.forThisProcess(vault);
-        final Switched repository = new Switched(RecordRepository.over(
+        final HandedOn repository = new HandedOn(RecordRepository.over(
                 new WrappedStore() {
                     @Override
                     public CommitOutcome commit(Commit commit) {
@@ -95,7 +87,7 @@ class ErasureProperties {
         void restore(int howMany) {
             InMemoryRecordStore earlier = new InMemoryRecordStore();
             List.copyOf(commits.subList(0, howMany)).forEach(earlier::commit);
-            repository.now = RecordRepository.over(earlier, sealing);
+            repository.to = RecordRepository.over(earlier, sealing);
         }
     }
 
@@ -181,41 +173,6 @@ class ErasureProperties {
             assertThat(export.pieces())
                     .filteredOn(p -> !p.isOwn())
                     .allSatisfy(p -> assertThat(p.tag().toString()).contains("[person=" + person + "]"));
-        }
-    }
-
-    /** A repository whose store is changed for an earlier one. */
-    private static final class Switched implements ProgramRepository {
-
-        private ProgramRepository now;
-
-        Switched(ProgramRepository first) {
-            this.now = first;
-        }
-
-        @Override
-        public ImmutableMap<AggregateKey<?>, Stored<?>> read(ProgramId program, Set<AggregateKey<?>> keys) {
-            return now.read(program, ImmutableSet.copyOf(keys));
-        }
-
-        @Override
-        public <A> ImmutableList<Stored<A>> children(ProgramId program, AggregateKind<A> kind, String parent) {
-            return now.children(program, kind, parent);
-        }
-
-        @Override
-        public void commit(ProgramCommit commit) {
-            now.commit(commit);
-        }
-
-        @Override
-        public <A> ImmutableList<StoredPiece> pieces(AggregateKind<A> kind, A aggregate) {
-            return now.pieces(kind, aggregate);
-        }
-
-        @Override
-        public void forget(ProgramId program, PersonId person) {
-            now.forget(program, person);
         }
     }
 }

@@ -8,8 +8,6 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.gson.Gson;
 import com.thoughtworks.xstream.XStream;
 import java.io.ByteArrayOutputStream;
@@ -39,14 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.peercircle.confidentiality.Confidential;
-import org.peercircle.id.PersonId;
-import org.peercircle.id.ProgramId;
-import org.peercircle.office.port.AggregateKey;
-import org.peercircle.office.port.AggregateKind;
 import org.peercircle.office.port.ProgramCommit;
-import org.peercircle.office.port.ProgramRepository;
-import org.peercircle.office.port.Stored;
-import org.peercircle.office.port.StoredPiece;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.introspector.BeanAccess;
@@ -292,38 +283,20 @@ class LeaksTest {
     }
 
     /** Keeps everything that is ever committed, events too. */
-    private static final class Keeping implements ProgramRepository {
+    private static final class Keeping extends HandedOn {
 
-        private PlainRepository under = new PlainRepository();
+        Keeping() {
+            super(new PlainRepository());
+        }
 
         void reset() {
-            under = new PlainRepository();
-        }
-
-        @Override
-        public ImmutableMap<AggregateKey<?>, Stored<?>> read(ProgramId program, Set<AggregateKey<?>> keys) {
-            return under.read(program, keys);
-        }
-
-        @Override
-        public <A> ImmutableList<Stored<A>> children(ProgramId program, AggregateKind<A> kind, String parent) {
-            return under.children(program, kind, parent);
+            to = new PlainRepository();
         }
 
         @Override
         public void commit(ProgramCommit commit) {
             KEPT.add(commit);
-            under.commit(commit);
-        }
-
-        @Override
-        public <A> ImmutableList<StoredPiece> pieces(AggregateKind<A> kind, A aggregate) {
-            return under.pieces(kind, aggregate);
-        }
-
-        @Override
-        public void forget(ProgramId program, PersonId person) {
-            under.forget(program, person);
+            super.commit(commit);
         }
     }
 }
