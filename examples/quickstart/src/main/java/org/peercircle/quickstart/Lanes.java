@@ -101,22 +101,18 @@ final class Lanes {
                         .attr("cy", y + HEIGHT / 2 - 1)
                         .attr("r", 4.5)
                         .withClass("dot " + how.how())
-                        .with(tag("title").withText(word(how.how().name()) + " on " + meeting.on())));
+                        .with(tag("title").withText(Words.of(how.how().name()) + " on " + meeting.on())));
             }
         }
     }
 
     private static String words(MembershipInterval interval) {
-        String since = word(interval.status().name()) + " since " + day(interval.from());
+        String since = Words.of(interval.status().name()) + " since " + day(interval.from());
         return interval.until().map(end -> since + ", until " + day(end)).orElse(since);
     }
 
     private static LocalDate day(Instant at) {
         return at.atOffset(ZoneOffset.UTC).toLocalDate();
-    }
-
-    private static String word(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Where an instant lies; what is before or after the year lies at its edge. */

@@ -147,7 +147,7 @@ final class PlanChart {
                         .withClass("promise " + step.state())
                         .with(tag("title")
                                 .withText(step.sentence() + ". "
-                                        + word(step.state().name()) + ".")));
+                                        + Words.of(step.state().name()) + ".")));
         step.due().ifPresent(due -> svg.with(due(due, y)));
         for (PlanView.CheckInView said : story.plan().checkIns()) {
             if (said.step().equals(step.id())) {
@@ -158,7 +158,7 @@ final class PlanChart {
                         .withClass("said " + said.result())
                         .with(tag("title")
                                 .withText(day(said.at()) + ": "
-                                        + word(said.result().name())
+                                        + Words.of(said.result().name())
                                         + said.note().map(n -> ". " + n).orElse(""))));
             }
         }
@@ -222,10 +222,6 @@ final class PlanChart {
 
     private static String short40(String words) {
         return words.length() <= 40 ? words : words.substring(0, 39) + "…";
-    }
-
-    private static String word(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String day(Instant at) {

@@ -35,6 +35,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Tag;
+import org.peercircle.office.Logged;
 import org.peercircle.office.PersonExport;
 import org.peercircle.people.Participant;
 
@@ -67,47 +68,47 @@ final class TakenAlong {
                                         p("All of it, as of " + day(export.at())
                                                 + ". Nobody but you can ask for this page; the program office can't."),
                                         h2("As you were registered"),
-                                        ul(each(export.registered().stream().toList(), r -> registered(r))),
+                                        ul(each(export.registered().stream().toList(), TakenAlong::registered)),
                                         h2("Where you were"),
                                         ul(
-                                                each(
-                                                        export.places(),
-                                                        place -> li(place.name() + ", since " + day(place.since())
-                                                                + ": " + words(place.status()))),
-                                                each(
-                                                        export.stays(),
-                                                        stay -> li("Group " + stay.name() + ", from "
-                                                                + day(stay.from())
-                                                                + stay.until()
-                                                                        .map(until -> " to " + day(until))
-                                                                        .orElse("")))),
+                                                each(export.places(), TakenAlong::place),
+                                                each(export.stays(), TakenAlong::stay)),
                                         h2("Meetings"),
-                                        ul(each(
-                                                export.attendance(),
-                                                at -> li(day(at.start()) + ": "
-                                                        + words(at.how().name())))),
+                                        ul(each(export.attendance(), TakenAlong::attended)),
                                         each(byKind.keySet(), kind -> section(kind, byKind.get(kind))),
                                         h2("What the log says of you"),
                                         export.log().isEmpty()
                                                 ? p("Nothing: nobody passed on what you said.")
-                                                : ul(each(
-                                                        export.log(),
-                                                        line -> li(day(line.at()) + ": "
-                                                                + words(line.what()
-                                                                        .name()) + " by " + line.by() + ", "
-                                                                + line.facts())))))
+                                                : ul(each(export.log(), TakenAlong::logged))))
                         .withLang("en")
                         .render()
                 + "\n";
     }
 
+    private static DomContent place(PersonExport.Place place) {
+        return li(place.name() + ", since " + day(place.since()) + ": " + Words.of(place.status()));
+    }
+
+    private static DomContent stay(PersonExport.Stay stay) {
+        return li("Group " + stay.name() + ", from " + day(stay.from())
+                + stay.until().map(until -> " to " + day(until)).orElse(""));
+    }
+
+    private static DomContent attended(PersonExport.Attended at) {
+        return li(day(at.start()) + ": " + Words.of(at.how().name()));
+    }
+
+    private static DomContent logged(Logged line) {
+        return li(day(line.at()) + ": " + Words.of(line.what().name()) + " by " + line.by() + ", " + line.facts());
+    }
+
     private static DomContent registered(Participant participant) {
         return each(
                 li(participant.name() + ", " + participant.stage().name()),
-                each(participant.affiliations(), a -> li(words(a.kind().name()) + ": " + a.unit())),
+                each(participant.affiliations(), a -> li(Words.of(a.kind().name()) + ": " + a.unit())),
                 each(
                         participant.powers(),
-                        power -> li(power.holder() + " " + words(power.kind().name()) + " you")));
+                        power -> li(power.holder() + " " + Words.of(power.kind().name()) + " you")));
     }
 
     private static DomContent section(String kind, ImmutableList<PersonExport.Written> pieces) {
@@ -116,11 +117,11 @@ final class TakenAlong {
                         + kind.substring(1).replace('-', ' ')),
                 dl(each(
                         pieces,
-                        piece -> div(dt(place(piece.where())), dd(value(piece.json()), small(readers(piece)))))));
+                        piece -> div(dt(path(piece.where())), dd(value(piece.json()), small(readers(piece)))))));
     }
 
     /** Such as: obstacles, what. */
-    private static String place(String where) {
+    private static String path(String where) {
         return Splitter.on('.')
                 .splitToStream(where)
                 .filter(name -> !name.equals("revisions"))
@@ -129,7 +130,7 @@ final class TakenAlong {
     }
 
     private static String spaced(String name) {
-        return CaseFormat.LOWER_CAMEL.to(CaseFormat.LOWER_UNDERSCORE, name).replace('_', ' ');
+        return Words.of(CaseFormat.LOWER_CAMEL.to(CaseFormat.LOWER_UNDERSCORE, name));
     }
 
     private static DomContent value(String json) {
@@ -189,10 +190,6 @@ final class TakenAlong {
             return "the program office";
         }
         return atom instanceof Atom.Anyone ? "anybody" : "no other person: only counted or used to form groups";
-    }
-
-    private static String words(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String day(Instant at) {
