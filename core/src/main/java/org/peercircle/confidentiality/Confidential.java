@@ -100,7 +100,7 @@ public final class Confidential<T> {
         return version == 0;
     }
 
-    /** Returns what {@code change} makes of the value, as confidential as the value is (law C4); nothing of what was erased. */
+    /** Returns what {@code change} makes of the value, as confidential as it is (law C4); nothing of what was erased. */
     public <U> Confidential<U> map(Function<? super T, ? extends U> change) {
         return value == null ? erased(piece, version) : holding(piece, version, tag, existence, change.apply(value));
     }

@@ -195,7 +195,7 @@ public interface PeerGroup {
         return Stays.depart(this, person, departure, at);
     }
 
-    /** Ends all that somebody who is erased has in the group, ended or not: their membership, their space, their invitation. */
+    /** Ends all that somebody who is erased has in the group, ended or not: membership, space and invitation. */
     default Decision<PeerGroup> erase(PersonId person, Instant at) {
         return Stays.erase(this, person, at);
     }

@@ -37,13 +37,13 @@ final class Stays {
             if (departure.at().isBefore(at)) {
                 return Decision.refuse(new GroupRefusal.OutOfOrder(group.id()));
             }
-            return ofMember(group, person, at, stay -> {
-                PeerGroup left = Step.changed(group, at)
-                        .memberships(Step.replaced(group.memberships(), stay, stay.ending(departure)))
-                        .build();
-                return new Decision.Accepted<>(left, departed(group, person, departure));
-            });
+            return ofMember(group, person, at, stay -> ended(group, stay, departure, at));
         });
+    }
+
+    private static Decision<PeerGroup> ended(PeerGroup group, Membership stay, Departure departure, Instant at) {
+        return new Decision.Accepted<>(
+                with(group, stay, stay.ending(departure), at), departed(group, stay.person(), departure));
     }
 
     /** The office learns who left and when; how it came about is the group's own affair. */
@@ -165,26 +165,16 @@ final class Stays {
 
     /** Whoever is erased goes at once, whatever was arranged; the group keeps that somebody was there. */
     static Decision<PeerGroup> erase(PeerGroup group, PersonId person, Instant at) {
+        Departure departure = new Departure(at, Departure.Kind.LEFT, false, false, Optional.empty());
         return Step.inOrder(group, at, () -> {
-            Decision<PeerGroup> left = Decision.accept(group);
-            if (group.membership(person, at).isPresent()) {
-                Departure departure = new Departure(at, Departure.Kind.LEFT, false, false, Optional.empty());
-                left = left.then(g -> new Decision.Accepted<>(
-                        Step.changed(g, at)
-                                .memberships(Step.replaced(
-                                        g.memberships(), m -> isOf(m, person, at) ? m.ending(departure) : m))
-                                .build(),
-                        departed(g, person, departure)));
-            }
+            Decision<PeerGroup> left = group.membership(person, at)
+                    .map(stay -> ended(group, stay, departure, at))
+                    .orElseGet(() -> Decision.accept(group));
             if (group.invitations().stream().anyMatch(i -> i.person().equals(person) && i.isOpen(at))) {
                 left = left.then(g -> g.withdrawInvitation(person, at));
             }
             return left.then(g -> g.alumni(at).contains(person) ? leaveSpace(g, person, at) : Decision.accept(g));
         });
-    }
-
-    private static boolean isOf(Membership stay, PersonId person, Instant at) {
-        return stay.person().equals(person) && stay.isActiveAt(at);
     }
 
     private static Membership withoutSpace(Membership stay) {

@@ -8,12 +8,9 @@ import java.util.stream.Stream;
 import org.peercircle.audit.AuditDetail;
 import org.peercircle.audit.AuditEntry;
 import org.peercircle.audit.AuditLink;
-import org.peercircle.confidentiality.Capacity;
 import org.peercircle.confidentiality.Disclosure;
-import org.peercircle.confidentiality.Purpose;
 import org.peercircle.confidentiality.Viewer;
 import org.peercircle.confidentiality.World;
-import org.peercircle.confidentiality.custody.Custody;
 import org.peercircle.internal.Arguments;
 import org.peercircle.office.port.AggregateKind;
 
@@ -66,7 +63,7 @@ public final class AuditDesk {
         }
         Work work = backstage.look();
         World world = World.at(work.now()).build();
-        Viewer self = Custody.viewer(actor.person(), Capacity.PARTICIPANT, Purpose.SUBJECT_RIGHTS);
+        Viewer self = Backstage.subject(actor);
         long end = Log.last(work).map(AuditLink::number).orElse(0L);
         return LongStream.iterate(0, after -> after < end, after -> after + MOST)
                 .boxed()

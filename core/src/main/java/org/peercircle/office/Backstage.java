@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.function.Function;
+import org.peercircle.confidentiality.Capacity;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Purpose;
 import org.peercircle.confidentiality.Tag;
@@ -64,6 +65,11 @@ record Backstage(ProgramId program, ProgramRepository repository, InstantSource 
     /** Files what a person wrote under a new id. */
     <T> Confidential<T> file(Confidential<T> draft, Tag tag) {
         return Custody.file(draft, PieceId.of(newId()), tag);
+    }
+
+    /** The actor as a person who asks for what is their own. */
+    static Viewer subject(Actor actor) {
+        return Custody.viewer(actor.person(), Capacity.PARTICIPANT, Purpose.SUBJECT_RIGHTS);
     }
 
     Viewer viewer(Actor actor) {

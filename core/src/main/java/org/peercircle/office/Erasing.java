@@ -1,5 +1,6 @@
 package org.peercircle.office;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,6 +66,7 @@ final class Erasing {
             boolean wasThere =
                     group.memberships().stream().anyMatch(m -> m.person().equals(person));
             if (wasThere) {
+                around.fetch(group.id(), AggregateKind.PLAN, AggregateKind.REHEARSAL, AggregateKind.REFLECTION);
                 drop(AggregateKind.PLAN, group.id(), ActionPlan::owner, ActionPlan::id);
                 drop(AggregateKind.REHEARSAL, group.id(), Rehearsal::speaker, Rehearsal::id);
                 drop(AggregateKind.REFLECTION, group.id(), Reflection::owner, Reflection::id);
@@ -101,11 +103,10 @@ final class Erasing {
     }
 
     private <A> void drop(AggregateKind<A> kind, Object parent, Function<A, PersonId> owner, Function<A, ?> id) {
-        for (A value : around.children(kind, parent)) {
-            if (owner.apply(value).equals(person)
-                    && work.find(kind, id.apply(value)).isPresent()) {
-                work.delete(kind, id.apply(value));
-            }
-        }
+        ImmutableList<?> theirs = around.children(kind, parent).stream()
+                .filter(value -> owner.apply(value).equals(person))
+                .map(id)
+                .collect(ImmutableList.toImmutableList());
+        work.findAll(kind, theirs).keySet().forEach(found -> work.delete(kind, found));
     }
 }

@@ -19,8 +19,6 @@ import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.PieceId;
 import org.peercircle.office.port.AggregateKind;
-import org.peercircle.people.Participant;
-import org.peercircle.people.ReportingDuty;
 
 /**
  * What must be passed on in spite of the promise. Nothing here opens anything: a member passes on what they may read
@@ -90,10 +88,8 @@ public final class ExceptionDesk {
     }
 
     private boolean isBound(Work work) {
-        return work.find(AggregateKind.PARTICIPANT, actor.person())
-                .map(Participant::reportingDuty)
-                .filter(duty -> duty == ReportingDuty.MANDATORY)
-                .isPresent();
+        ImmutableSet<PersonId> self = ImmutableSet.of(actor.person());
+        return Worlds.bound(Worlds.duties(work, self)).equals(self);
     }
 
     private void log(Work work, SafetyDisclosure disclosure, ImmutableList<ReadablePiece> named) {

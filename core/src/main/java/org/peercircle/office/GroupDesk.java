@@ -5,10 +5,8 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.peercircle.cohort.Cohort;
 import org.peercircle.confidentiality.Audience;
@@ -193,12 +191,9 @@ public final class GroupDesk {
 
     /** What every view of a group takes: its cohort, and whoever was in it, or asks. */
     private ImmutableSet<AggregateKey<?>> around(PeerGroup group) {
-        Set<PersonId> people = new LinkedHashSet<>();
-        group.memberships().forEach(m -> people.add(m.person()));
-        people.add(actor.person());
         return ImmutableSet.<AggregateKey<?>>builder()
                 .add(AggregateKey.of(AggregateKind.COHORT, group.cohort()))
-                .addAll(Worlds.keysOf(people))
+                .addAll(Worlds.keysOf(Worlds.peopleAround(group, actor)))
                 .build();
     }
 

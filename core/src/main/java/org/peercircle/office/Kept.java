@@ -52,7 +52,17 @@ record Kept(Backstage backstage, Work work, Actor actor) {
         }
     }
 
-    Stream<Part> everything(ImmutableList<Cohort> cohorts, ImmutableList<PeerGroup> groups) {
+    ImmutableList<Cohort> cohorts() {
+        return work.children(AggregateKind.COHORT, work.program());
+    }
+
+    ImmutableList<PeerGroup> groups() {
+        return cohorts().stream()
+                .flatMap(cohort -> work.children(AggregateKind.GROUP, cohort.id()).stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    Stream<Part> everything() {
         World alone = Worlds.aroundPeople(work, actor, ImmutableSet.of());
         Stream<Part> own = parts(
                 AggregateKind.PARTICIPANT,
@@ -60,17 +70,23 @@ record Kept(Backstage backstage, Work work, Actor actor) {
                 Participant::id,
                 one -> Participant.declarationsTag(one.id()),
                 alone);
-        Stream<Part> diaries = cohorts.stream()
+        Stream<Part> diaries = cohorts().stream()
                 .flatMap(cohort -> parts(
                         AggregateKind.PULSE_DIARY,
                         work.children(AggregateKind.PULSE_DIARY, cohort.id()),
                         PulseDiary::id,
                         one -> PulseDiary.tagOf(one.owner()),
                         alone));
-        return Stream.of(own, diaries, groups.stream().flatMap(this::inGroup)).flatMap(Function.identity());
+        return Stream.of(own, diaries, groups().stream().flatMap(this::inGroup)).flatMap(Function.identity());
     }
 
     Stream<Part> inGroup(PeerGroup group) {
+        work.fetch(
+                group.id(),
+                AggregateKind.MEETING,
+                AggregateKind.PLAN,
+                AggregateKind.REHEARSAL,
+                AggregateKind.REFLECTION);
         ImmutableList<Meeting> meetings = work.children(AggregateKind.MEETING, group.id());
         World world = Worlds.around(work, group, actor, meetings);
         return Stream.of(

@@ -3,11 +3,9 @@ package org.peercircle.office;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.peercircle.confidentiality.Capacity;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Disclosure;
 import org.peercircle.confidentiality.Owner;
-import org.peercircle.confidentiality.Purpose;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.confidentiality.Viewer;
 import org.peercircle.confidentiality.World;
@@ -102,7 +100,7 @@ public final class PeopleDesk {
     }
 
     private Declarations mine(Work work, Participant participant) {
-        Viewer self = Custody.viewer(actor.person(), Capacity.PARTICIPANT, Purpose.SUBJECT_RIGHTS);
+        Viewer self = Backstage.subject(actor);
         World world = World.at(work.now()).build();
         return participant
                 .declarations()

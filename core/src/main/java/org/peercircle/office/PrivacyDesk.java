@@ -3,17 +3,12 @@ package org.peercircle.office;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.stream.Stream;
-import org.peercircle.cohort.Cohort;
 import org.peercircle.confidentiality.Atom;
-import org.peercircle.confidentiality.Capacity;
 import org.peercircle.confidentiality.Owner;
 import org.peercircle.confidentiality.Policy;
-import org.peercircle.confidentiality.Purpose;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.confidentiality.Viewer;
-import org.peercircle.confidentiality.custody.Custody;
 import org.peercircle.decision.Decision;
-import org.peercircle.group.PeerGroup;
 import org.peercircle.id.PersonId;
 import org.peercircle.office.port.AggregateKind;
 
@@ -38,9 +33,9 @@ public final class PrivacyDesk {
     /**
      * Erases a person for ever: they leave every group, space and cohort; their plans, rehearsals, exercises and answers are
      * deleted; what they said among others can't be opened any more, in no copy of the store either, since its keys are
-     * destroyed (laws E3, E4). What others wrote stays, and what is a group's
-     * as a whole, such as words proposed for its charter. Figures already published stay, and later ones don't count them
-     * (law E7). That they were erased is kept, with the day.
+     * destroyed (laws E3, E4). What others wrote stays, and what is a group's as a whole, such as words proposed for its
+     * charter. Figures already published stay, and later ones don't count them (law E7). That they were erased is kept, with
+     * the day.
      *
      * <p>For the person, and for coordinators, who are asked by people that can't ask here any more; erasing opens nothing.
      * Doing it again changes nothing, and completes what was interrupted; somebody who is not known looks the same as one
@@ -70,14 +65,13 @@ public final class PrivacyDesk {
         }
         Work work = backstage.look();
         PersonId person = actor.person();
-        ImmutableList<Cohort> cohorts = work.children(AggregateKind.COHORT, work.program());
-        ImmutableList<PeerGroup> groups = groups(work, cohorts);
-        Viewer self = Custody.viewer(person, Capacity.PARTICIPANT, Purpose.SUBJECT_RIGHTS);
+        Kept kept = new Kept(backstage, work, actor);
+        Viewer self = Backstage.subject(actor);
         return Decision.accept(new PersonExport(
                 person,
                 work.now(),
                 work.find(AggregateKind.PARTICIPANT, person),
-                cohorts.stream()
+                kept.cohorts().stream()
                         .flatMap(cohort -> cohort.enrollment(person, work.now()).stream()
                                 .map(e -> new PersonExport.Place(
                                         cohort.id(),
@@ -85,20 +79,19 @@ public final class PrivacyDesk {
                                         e.at(),
                                         e.status().name())))
                         .collect(ImmutableList.toImmutableList()),
-                groups.stream()
+                kept.groups().stream()
                         .flatMap(group -> group.memberships().stream()
                                 .filter(m -> m.person().equals(person))
                                 .map(m -> new PersonExport.Stay(group.id(), group.name(), m.joinedAt(), m.leftAt())))
                         .collect(ImmutableList.toImmutableList()),
-                groups.stream()
+                kept.groups().stream()
                         .flatMap(group -> work.children(AggregateKind.MEETING, group.id()).stream())
                         .flatMap(meeting -> Stream.ofNullable(
                                         meeting.attendance().get(person))
                                 .map(a -> new PersonExport.Attended(
                                         meeting.group(), meeting.id(), meeting.startsAt(), a.how())))
                         .collect(ImmutableList.toImmutableList()),
-                new Kept(backstage, work, actor)
-                        .everything(cohorts, groups)
+                kept.everything()
                         .filter(p -> p.isOf(person) || isNamed(p.tag(), person))
                         .flatMap(p -> p.open(self).stream()
                                 .map(json -> new PersonExport.Written(
@@ -123,9 +116,8 @@ public final class PrivacyDesk {
             return ImmutableList.of();
         }
         Work work = backstage.look();
-        ImmutableList<Cohort> cohorts = work.children(AggregateKind.COHORT, work.program());
         return new Kept(backstage, work, actor)
-                .everything(cohorts, groups(work, cohorts))
+                .everything()
                 .filter(p -> p.isOf(actor.person()))
                 .flatMap(p -> erased(work, about(p.tag()))
                         .map(gone -> new PieceToReview(
@@ -134,12 +126,6 @@ public final class PrivacyDesk {
                                 p.piece().where(),
                                 p.piece().json().piece(),
                                 gone)))
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    private static ImmutableList<PeerGroup> groups(Work work, ImmutableList<Cohort> cohorts) {
-        return cohorts.stream()
-                .flatMap(cohort -> work.children(AggregateKind.GROUP, cohort.id()).stream())
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.peercircle.cohort.Cohort;
 import org.peercircle.cohort.CohortRefusal;
 import org.peercircle.cohort.Enrollment;
-import org.peercircle.confidentiality.Capacity;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Disclosure;
 import org.peercircle.confidentiality.Purpose;
@@ -192,7 +191,7 @@ public final class PulseDesk {
     }
 
     private ImmutableMap<String, Integer> own(Optional<PulseDiary> diary, PulseId survey, Work work) {
-        Viewer subject = Custody.viewer(actor.person(), Capacity.PARTICIPANT, Purpose.SUBJECT_RIGHTS);
+        Viewer subject = Backstage.subject(actor);
         World world = World.at(work.now()).build();
         return diary.flatMap(d -> Optional.ofNullable(d.answers().get(survey)))
                 .flatMap(a -> Disclosure.open(a.byItem(), subject, world))

@@ -14,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.peercircle.id.ProgramId;
 import org.peercircle.office.port.AggregateKey;
 import org.peercircle.office.port.AggregateKind;
@@ -89,17 +91,21 @@ final class Work {
         return found.buildOrThrow();
     }
 
-    /** Fetches the children of several kinds at once, so that {@link #children} needs not ask for each. */
+    /** Fetches the children of several kinds at once, those that were not yet. */
     void fetch(Object parent, AggregateKind<?>... kinds) {
-        List<AggregateKind<?>> all = List.of(kinds);
-        ImmutableListMultimap<AggregateKind<?>, Stored<?>> found = repository.families(program, all, parent.toString());
-        all.forEach(kind -> fetched.put(kind, parent.toString(), found.get(kind)));
+        String of = parent.toString();
+        List<AggregateKind<?>> unknown = Stream.<AggregateKind<?>>of(kinds)
+                .filter(kind -> !fetched.contains(kind, of))
+                .toList();
+        if (!unknown.isEmpty()) {
+            ImmutableListMultimap<AggregateKind<?>, Stored<?>> found = repository.families(program, unknown, of);
+            unknown.forEach(kind -> fetched.put(kind, of, found.get(kind)));
+        }
     }
 
     <A> ImmutableList<A> children(AggregateKind<A> kind, Object parent) {
-        ImmutableList<? extends Stored<?>> known = fetched.get(kind, parent.toString());
-        ImmutableList<? extends Stored<?>> all =
-                known == null ? repository.children(program, kind, parent.toString()) : known;
+        fetch(parent, kind);
+        ImmutableList<Stored<?>> all = Objects.requireNonNull(fetched.get(kind, parent.toString()));
         all.forEach(stored -> read.putIfAbsent(stored.key(), stored));
         return all.stream()
                 .map(stored -> kind.cast(read.getOrDefault(stored.key(), stored).value()))

@@ -16,6 +16,7 @@ import org.peercircle.confidentiality.Purpose;
 import org.peercircle.confidentiality.Viewer;
 import org.peercircle.confidentiality.World;
 import org.peercircle.confidentiality.custody.Custody;
+import org.peercircle.group.Membership;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.id.PersonId;
 import org.peercircle.meeting.Meeting;
@@ -32,13 +33,16 @@ final class Worlds {
 
     /** The world around one group, as one actor may be placed in it. */
     static World around(Work work, PeerGroup group, Actor actor, Iterable<Meeting> meetings) {
-        Set<PersonId> people = new LinkedHashSet<>();
-        group.memberships().forEach(m -> people.add(m.person()));
-        people.add(actor.person());
         World.Builder world = inGroup(work, group, meetings);
-        addRelations(work, world, people);
+        addRelations(work, world, peopleAround(group, actor));
         addOfficer(work, world, actor);
         return world.build();
+    }
+
+    /** Whoever was ever in a group, and whoever asks. */
+    static ImmutableSet<PersonId> peopleAround(PeerGroup group, Actor actor) {
+        return Stream.concat(group.memberships().stream().map(Membership::person), Stream.of(actor.person()))
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /** The world around one group as if nobody had power over or a conflict with anybody. */
@@ -111,9 +115,7 @@ final class Worlds {
             declared(participant, bare).conflicts().forEach(other -> world.conflict(participant.id(), other));
             world.relationsKnown(participant.id());
         });
-        Set<PersonId> unknown = new LinkedHashSet<>(people);
-        known.values().forEach(participant -> unknown.remove(participant.id()));
-        work.findAll(AggregateKind.ERASURE, unknown).values().forEach(e -> world.erased(e.person()));
+        work.findAll(AggregateKind.ERASURE, people).values().forEach(e -> world.erased(e.person()));
     }
 
     private static void addOfficer(Work work, World.Builder world, Actor actor) {

@@ -2,10 +2,8 @@ package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import java.time.Instant;
-import java.util.Map;
 import org.peercircle.audit.AuditDetail;
 import org.peercircle.audit.AuditEntry;
 import org.peercircle.audit.AuditLink;
@@ -13,21 +11,11 @@ import org.peercircle.id.PersonId;
 import org.peercircle.office.port.AggregateKind;
 
 /** Entries of the log as JSON. */
-final class AuditEntryCodec implements AggregateCodec<AuditEntry> {
+final class AuditEntryCodec implements OfProgramCodec<AuditEntry> {
 
     @Override
     public AggregateKind<AuditEntry> kind() {
         return AggregateKind.AUDIT_ENTRY;
-    }
-
-    @Override
-    public String parent(AuditEntry value, String program) {
-        return program;
-    }
-
-    @Override
-    public ImmutableList<String> scope(AuditEntry value, String program) {
-        return ImmutableList.of("program " + program);
     }
 
     @Override
@@ -44,8 +32,7 @@ final class AuditEntryCodec implements AggregateCodec<AuditEntry> {
                 .put("by", detail.by().value())
                 .put("at", detail.at().toString())
                 .put("tellFrom", detail.tellFrom().toString());
-        ObjectNode facts = node.putObject("facts");
-        detail.facts().forEach(facts::put);
+        Json.putTexts(node, "facts", detail.facts());
         return node;
     }
 
@@ -57,16 +44,12 @@ final class AuditEntryCodec implements AggregateCodec<AuditEntry> {
     }
 
     private static AuditDetail detail(JsonNode node) {
-        ImmutableSortedMap.Builder<String, String> facts = ImmutableSortedMap.naturalOrder();
-        for (Map.Entry<String, JsonNode> fact : node.path("facts").properties()) {
-            facts.put(fact.getKey(), fact.getValue().asText());
-        }
         return new AuditDetail(
                 Json.text(node, "salt"),
                 AuditDetail.What.valueOf(Json.text(node, "what")),
                 PersonId.of(Json.text(node, "by")),
                 Instant.parse(Json.text(node, "at")),
                 Instant.parse(Json.text(node, "tellFrom")),
-                facts.buildOrThrow());
+                ImmutableSortedMap.copyOf(Json.texts(node, "facts")));
     }
 }

@@ -2,7 +2,6 @@ package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import org.peercircle.cohort.Cohort;
@@ -20,21 +19,11 @@ import org.peercircle.people.Affiliation;
 import org.peercircle.people.CareerStage;
 
 /** Cohorts as JSON. */
-final class CohortCodec implements AggregateCodec<Cohort> {
+final class CohortCodec implements OfProgramCodec<Cohort> {
 
     @Override
     public AggregateKind<Cohort> kind() {
         return AggregateKind.COHORT;
-    }
-
-    @Override
-    public String parent(Cohort value, String program) {
-        return program;
-    }
-
-    @Override
-    public ImmutableList<String> scope(Cohort value, String program) {
-        return ImmutableList.of("program " + program);
     }
 
     @Override

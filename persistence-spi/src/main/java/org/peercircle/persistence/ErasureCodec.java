@@ -2,28 +2,17 @@ package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
 import org.peercircle.id.PersonId;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.people.Erasure;
 
 /** Who was erased, as JSON. */
-final class ErasureCodec implements AggregateCodec<Erasure> {
+final class ErasureCodec implements OfProgramCodec<Erasure> {
 
     @Override
     public AggregateKind<Erasure> kind() {
         return AggregateKind.ERASURE;
-    }
-
-    @Override
-    public String parent(Erasure value, String program) {
-        return program;
-    }
-
-    @Override
-    public ImmutableList<String> scope(Erasure value, String program) {
-        return ImmutableList.of("program " + program);
     }
 
     @Override

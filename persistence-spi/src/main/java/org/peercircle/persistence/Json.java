@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -51,6 +53,20 @@ final class Json {
     /** Returns the text under a name that must be there. */
     static String text(JsonNode node, String name) {
         return node.required(name).asText();
+    }
+
+    static void putTexts(ObjectNode node, String name, Map<String, String> texts) {
+        ObjectNode object = node.putObject(name);
+        texts.forEach(object::put);
+    }
+
+    /** Returns texts by their names, in the order in which they stand; none if there are none. */
+    static ImmutableMap<String, String> texts(JsonNode node, String name) {
+        ImmutableMap.Builder<String, String> texts = ImmutableMap.builder();
+        for (Map.Entry<String, JsonNode> text : node.path(name).properties()) {
+            texts.put(text.getKey(), text.getValue().asText());
+        }
+        return texts.buildOrThrow();
     }
 
     static byte[] bytes(JsonNode node) {

@@ -2,8 +2,6 @@ package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import java.util.Map;
 import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.decision.DomainEvent;
@@ -76,15 +74,11 @@ public final class ProgramFeed {
 
     private DomainEvent opened(ProgramId program, Payload payload) {
         JsonNode node = Json.parse(sealing.open(RecordRepository.placeOfEvents(program), payload.toBytes()));
-        ImmutableMap.Builder<String, String> facts = ImmutableMap.builder();
-        for (Map.Entry<String, JsonNode> fact : node.path("facts").properties()) {
-            facts.put(fact.getKey(), fact.getValue().asText());
-        }
         return DomainEvent.of(
                 Json.text(node, "type"),
                 Json.text(node, "subject"),
                 TagCodec.read(node.required("existence")),
-                facts.buildOrThrow());
+                Json.texts(node, "facts"));
     }
 
     /** Everybody whose fact it is lets the office know it. */

@@ -273,14 +273,7 @@ public final class RecordRepository implements ProgramRepository {
 
     /** A record whose keys were destroyed is not there: it was on its way when its owner was erased. */
     private <A> Optional<Stored<A>> decodedUnlessErased(ProgramId program, AggregateKey<A> key, StoredRecord record) {
-        try {
-            return Optional.of(decoded(program, key, record));
-        } catch (SealedContentException e) {
-            if (e.trouble() == SealedContentException.Trouble.ERASED) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return SealedContentException.unlessErased(() -> decoded(program, key, record));
     }
 
     private <A> Stored<A> decoded(ProgramId program, AggregateKey<A> key, StoredRecord record) {
@@ -314,8 +307,7 @@ public final class RecordRepository implements ProgramRepository {
                 .put("type", event.type())
                 .put("subject", event.subject());
         node.set("existence", TagCodec.write(event.existence()));
-        ObjectNode facts = node.putObject("facts");
-        event.facts().forEach(facts::put);
+        Json.putTexts(node, "facts", event.facts());
         return Payload.of(sealing.seal(List.of("program " + program), placeOfEvents(program), Json.bytes(node)));
     }
 

@@ -1,6 +1,8 @@
 package org.peercircle.persistence;
 
 import java.io.Serial;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A sealed record did not open: erased, moved, cut or altered. The message holds no content. */
@@ -33,6 +35,18 @@ public final class SealedContentException extends RuntimeException {
                 },
                 cause);
         this.trouble = trouble;
+    }
+
+    /** Returns what was opened or sealed; empty if that was erased. */
+    static <T> Optional<T> unlessErased(Supplier<T> sealed) {
+        try {
+            return Optional.of(sealed.get());
+        } catch (SealedContentException e) {
+            if (e.trouble == Trouble.ERASED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Returns what is wrong. */

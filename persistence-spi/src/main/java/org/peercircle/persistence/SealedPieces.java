@@ -48,7 +48,8 @@ record SealedPieces(Sealing sealing, String program, String place, Optional<Grou
 
     /** Nothing if the key was destroyed since the piece was read. */
     private Optional<byte[]> sealed(Confidential<?> piece, byte[] plain) {
-        return unlessErased(() -> sealing.seal(scope(piece.tag()), placeOf(piece.piece(), piece.version()), plain));
+        return SealedContentException.unlessErased(
+                () -> sealing.seal(scope(piece.tag()), placeOf(piece.piece(), piece.version()), plain));
     }
 
     @Override
@@ -62,26 +63,11 @@ record SealedPieces(Sealing sealing, String program, String place, Optional<Grou
         Tag existence = Json.optional(node, "existence", TagCodec::read).orElse(tag);
         try {
             byte[] sealed = node.required("sealed").binaryValue();
-            return unlessErased(() -> sealing.open(placeOf(id, version), sealed))
+            return SealedContentException.unlessErased(() -> sealing.open(placeOf(id, version), sealed))
                     .map(plain -> Custody.restore(id, version, tag, existence, value.apply(Json.parse(plain))))
                     .orElseGet(() -> Custody.erased(id, version));
         } catch (IOException e) {
             throw new UncheckedIOException("piece " + id + " has no sealed value", e);
-        }
-    }
-
-    private interface Bytes {
-        byte[] get();
-    }
-
-    private static Optional<byte[]> unlessErased(Bytes bytes) {
-        try {
-            return Optional.of(bytes.get());
-        } catch (SealedContentException e) {
-            if (e.trouble() == SealedContentException.Trouble.ERASED) {
-                return Optional.empty();
-            }
-            throw e;
         }
     }
 

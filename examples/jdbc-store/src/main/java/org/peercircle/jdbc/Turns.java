@@ -7,13 +7,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Whose turn it is to write. PostgreSQL and SQLite see to that themselves. H2's row locks do not hold: of two transactions
  * that update the same row where it has the same version, both do so once in a few thousand races, also after
- * {@code FOR UPDATE}, in every isolation. So one thread at a time writes to an H2 database, and one process.
+ * {@code FOR UPDATE}; a stricter isolation does not save what is only checked. So one thread at a time writes to an H2
+ * database, and one process.
  */
 final class Turns {
 
@@ -21,16 +23,10 @@ final class Turns {
     private static final LoadingCache<String, Lock> WRITERS =
             CacheBuilder.newBuilder().weakValues().build(CacheLoader.from(database -> new ReentrantLock()));
 
-    private static final Turn ANYBODYS = () -> {};
+    private final Optional<Lock> writer;
 
-    private final TakenBy taken;
-
-    private Turns(TakenBy taken) {
-        this.taken = taken;
-    }
-
-    private interface TakenBy {
-        Turn next();
+    private Turns(Optional<Lock> writer) {
+        this.writer = writer;
     }
 
     /** A turn, until it is closed. */
@@ -46,7 +42,7 @@ final class Turns {
      */
     static Turns of(Connection connection) throws SQLException {
         if (Dialect.of(connection) != Dialect.H2) {
-            return new Turns(() -> ANYBODYS);
+            return new Turns(Optional.empty());
         }
         String url = connection.getMetaData().getURL();
         if (url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:")) {
@@ -54,11 +50,7 @@ final class Turns {
                     "an H2 database must be of this process alone, as with jdbc:h2:file:, but was a server's; two processes"
                             + " that write to one H2 undo each other's work. Use PostgreSQL for several");
         }
-        Lock lock = WRITERS.getUnchecked(pathOr(url, connection));
-        return new Turns(() -> {
-            lock.lock();
-            return lock::unlock;
-        });
+        return new Turns(Optional.of(WRITERS.getUnchecked(pathOr(url, connection))));
     }
 
     /** However its address is written, a database in a file is the same. */
@@ -72,7 +64,9 @@ final class Turns {
         }
     }
 
+    /** Waits for the next turn. */
     Turn next() {
-        return taken.next();
+        writer.ifPresent(Lock::lock);
+        return () -> writer.ifPresent(Lock::unlock);
     }
 }
