@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.peercircle.confidentiality.custody.SealedContent;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.PieceId;
 
@@ -32,9 +33,9 @@ public final class Confidential<T> {
     private final Tag tag;
     private final Tag existence;
     /** Null once it was erased. */
-    private final transient @Nullable T value;
+    private final transient @Nullable SealedContent<T> value;
 
-    private Confidential(PieceId piece, int version, Tag tag, Tag existence, @Nullable T value) {
+    private Confidential(PieceId piece, int version, Tag tag, Tag existence, @Nullable SealedContent<T> value) {
         if (!existence.flowsTo(tag)) {
             throw new IllegalArgumentException(
                     "existence must be no stricter than the tag, but was stricter for piece " + piece);
@@ -47,7 +48,7 @@ public final class Confidential<T> {
     }
 
     private static <T> Confidential<T> holding(PieceId piece, int version, Tag tag, Tag existence, T value) {
-        return new Confidential<>(piece, version, tag, existence, Objects.requireNonNull(value, "value"));
+        return new Confidential<>(piece, version, tag, existence, new AtHand<>(Objects.requireNonNull(value, "value")));
     }
 
     /** What is left of a piece when it was erased: that it was there, which nobody may know either (law E8). */
@@ -100,19 +101,64 @@ public final class Confidential<T> {
         return version == 0;
     }
 
-    /** Returns what {@code change} makes of the value, as confidential as it is (law C4); nothing of what was erased. */
+    /**
+     * Returns what {@code change} makes of the value, as confidential as it is (law C4); nothing of what was erased. What is
+     * sealed is changed each time it is opened.
+     */
     public <U> Confidential<U> map(Function<? super T, ? extends U> change) {
-        return value == null ? erased(piece, version) : holding(piece, version, tag, existence, change.apply(value));
+        if (value instanceof AtHand<T> atHand) {
+            return holding(piece, version, tag, existence, change.apply(atHand.value));
+        }
+        return value == null
+                ? erased(piece, version)
+                : new Confidential<>(piece, version, tag, existence, new Changed<>(value, change));
     }
 
     /** Returns this value filed anew; only custody does that. What was erased stays so. */
     Confidential<T> filed(PieceId under, int newVersion, Tag newTag, Tag newExistence) {
-        return value == null ? erased(under, newVersion) : holding(under, newVersion, newTag, newExistence, value);
+        return value == null
+                ? erased(under, newVersion)
+                : new Confidential<>(under, newVersion, newTag, newExistence, value);
     }
 
     /** Returns the value; empty once it was erased. */
     Optional<T> value() {
-        return Optional.ofNullable(value);
+        return value == null ? Optional.empty() : value.open();
+    }
+
+    /** What was typed or made in this process, and not yet sealed. */
+    private static final class AtHand<T> implements SealedContent<T> {
+
+        private final transient T value;
+
+        AtHand(T value) {
+            this.value = value;
+        }
+
+        @Override
+        public Optional<T> open() {
+            return Optional.of(value);
+        }
+
+        @Override
+        public boolean isErased() {
+            return false;
+        }
+    }
+
+    /** What becomes of sealed content once it is opened. */
+    private record Changed<T, U>(SealedContent<T> before, Function<? super T, ? extends U> change)
+            implements SealedContent<U> {
+
+        @Override
+        public Optional<U> open() {
+            return before.open().map(change);
+        }
+
+        @Override
+        public boolean isErased() {
+            return before.isErased();
+        }
     }
 
     @Override
@@ -147,14 +193,25 @@ public final class Confidential<T> {
             return piece.value();
         }
 
+        /** Whether it was erased; it is not opened to tell. */
+        protected static boolean wasErased(Confidential<?> piece) {
+            return piece.value == null || piece.value.isErased();
+        }
+
+        /** Returns the content as it is kept; empty once it was erased. */
+        protected static <T> Optional<SealedContent<T>> contentOf(Confidential<T> piece) {
+            return Optional.ofNullable(piece.value);
+        }
+
+        /** Returns a filed piece whose content is sealed. */
+        protected static <T> Confidential<T> pieceOf(
+                PieceId id, int version, Tag tag, Tag existence, SealedContent<T> content) {
+            return new Confidential<>(id, version, tag, existence, content);
+        }
+
         /** Returns what is left of an erased piece. */
         protected static <T> Confidential<T> erasedPiece(PieceId id, int version) {
             return erased(id, version);
-        }
-
-        /** Returns a filed piece. */
-        protected static <T> Confidential<T> pieceOf(PieceId id, int version, Tag tag, Tag existence, T value) {
-            return holding(id, version, tag, existence, value);
         }
 
         /** Returns a piece filed anew. */

@@ -7,9 +7,12 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import com.google.common.io.ByteArrayDataOutput;
+import com.google.common.io.ByteStreams;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +37,7 @@ import org.peercircle.persistence.spi.Commit;
 import org.peercircle.persistence.spi.CommitOutcome;
 import org.peercircle.persistence.spi.IndexEntry;
 import org.peercircle.persistence.spi.IndexQuery;
+import org.peercircle.persistence.spi.KeyRef;
 import org.peercircle.persistence.spi.OutcomeUnknown;
 import org.peercircle.persistence.spi.Page;
 import org.peercircle.persistence.spi.PageRequest;
@@ -86,12 +90,14 @@ public final class RecordRepository implements ProgramRepository {
     private final RecordStore store;
     private final Sealing sealing;
     private final ImmutableMap<String, AggregateCodec<?>> codecs;
+    private final DecodedRecords recent;
 
     /** Makes a repository with codecs other than those of this version, for tests of how forms evolve. */
     RecordRepository(RecordStore store, Sealing sealing, ImmutableMap<String, AggregateCodec<?>> codecs) {
         this.store = store;
         this.sealing = sealing;
         this.codecs = codecs;
+        this.recent = new DecodedRecords(sealing);
     }
 
     /**
@@ -169,11 +175,12 @@ public final class RecordRepository implements ProgramRepository {
     @Override
     public void commit(ProgramCommit commit) {
         List<RecordOp> ops = new ArrayList<>();
-        commit.writes().forEach(write -> ops.add(op(commit.program(), write)));
+        List<Runnable> onceApplied = new ArrayList<>();
+        commit.writes().forEach(write -> ops.add(op(commit.program(), write, onceApplied)));
         List<Payload> events =
                 commit.events().stream().map(e -> encoded(commit.program(), e)).toList();
         // What is submitted again after an unknown outcome is this very commit, so its own bytes tell it from another.
-        String fingerprint = sealing.hash("commit", text(ops, events));
+        String fingerprint = sealing.hash("commit", bytes(ops, events));
         CommitOutcome outcome =
                 submitted(new Commit(tenant(commit.program()), commit.commitId(), fingerprint, ops, events));
         if (outcome instanceof CommitOutcome.Conflict conflict) {
@@ -186,24 +193,26 @@ public final class RecordRepository implements ProgramRepository {
             throw new IllegalStateException("commit id " + commit.commitId()
                     + " was used for another commit; use an id source that never repeats itself");
         }
+        onceApplied.forEach(Runnable::run);
     }
 
-    private static String text(List<RecordOp> ops, List<Payload> events) {
-        StringBuilder text = new StringBuilder();
+    private static byte[] bytes(List<RecordOp> ops, List<Payload> events) {
+        ByteArrayDataOutput bytes = ByteStreams.newDataOutput();
         for (RecordOp op : ops) {
-            text.append(op);
+            append(bytes, op.toString().getBytes(StandardCharsets.UTF_8));
             if (op instanceof RecordOp.Create create) {
-                append(text, create.content().payload());
+                append(bytes, create.content().payload().toBytes());
             } else if (op instanceof RecordOp.Replace replace) {
-                append(text, replace.content().payload());
+                append(bytes, replace.content().payload().toBytes());
             }
         }
-        events.forEach(event -> append(text, event));
-        return text.toString();
+        events.forEach(event -> append(bytes, event.toBytes()));
+        return bytes.toByteArray();
     }
 
-    private static void append(StringBuilder text, Payload payload) {
-        text.append('\n').append(Base64.getEncoder().encodeToString(payload.toBytes()));
+    private static void append(ByteArrayDataOutput bytes, byte[] part) {
+        bytes.writeInt(part.length);
+        bytes.write(part);
     }
 
     /** An unknown outcome is settled by submitting the same commit again, never by looking. */
@@ -234,31 +243,39 @@ public final class RecordRepository implements ProgramRepository {
         }
     }
 
-    private RecordOp op(ProgramId program, Write write) {
+    private RecordOp op(ProgramId program, Write write, List<Runnable> onceApplied) {
         RecordKey key = recordKey(write.key());
         if (write instanceof Write.Create create) {
-            return new RecordOp.Create(key, content(program, write.key(), 1, create.value()));
+            return new RecordOp.Create(key, content(program, write.key(), 1, create.value(), onceApplied));
         }
         if (write instanceof Write.Replace replace) {
             return new RecordOp.Replace(
-                    key, replace.expected(), content(program, write.key(), replace.expected() + 1, replace.value()));
+                    key,
+                    replace.expected(),
+                    content(program, write.key(), replace.expected() + 1, replace.value(), onceApplied));
         }
         return write instanceof Write.Delete delete
                 ? new RecordOp.Delete(key, delete.expected())
                 : new RecordOp.Check(key, ((Write.Check) write).expected());
     }
 
-    private <A> RecordContent content(ProgramId program, AggregateKey<A> key, long version, Object value) {
+    private <A> RecordContent content(
+            ProgramId program, AggregateKey<A> key, long version, Object value, List<Runnable> onceApplied) {
         AggregateCodec<A> codec = codec(key.kind());
         A aggregate = key.kind().cast(value);
+        SealedPieces pieces =
+                new SealedPieces(sealing, program.value(), place(program, key, codec.schema()), codec.group(aggregate));
+        JsonNode json = codec.write(aggregate, pieces);
         String place = place(program, key, version, codec.schema());
-        JsonNode json =
-                codec.write(aggregate, new SealedPieces(sealing, program.value(), place, codec.group(aggregate)));
         byte[] sealed = sealing.seal(codec.scope(aggregate, program.value()), place, Json.bytes(json));
+        Payload payload = Payload.of(sealed);
+        // Words that were typed just now must not be kept in the open.
+        if (pieces.areAllSealed()) {
+            onceApplied.add(
+                    () -> remember(program, codecTag(codec), payload, new Stored<>(key, aggregate, version), pieces));
+        }
         return new RecordContent(
-                List.of(parentEntry(codec, codec.parent(aggregate, program.value()))),
-                codecTag(codec),
-                Payload.of(sealed));
+                List.of(parentEntry(codec, codec.parent(aggregate, program.value()))), codecTag(codec), payload);
     }
 
     @Override
@@ -269,23 +286,32 @@ public final class RecordRepository implements ProgramRepository {
     @Override
     public void forget(ProgramId program, PersonId person) {
         sealing.destroy(SealedPieces.part(program.value(), Owner.of(person)), "a person was erased");
+        recent.clear();
     }
 
     /** A record whose keys were destroyed is not there: it was on its way when its owner was erased. */
     private <A> Optional<Stored<A>> decodedUnlessErased(ProgramId program, AggregateKey<A> key, StoredRecord record) {
-        return SealedContentException.unlessErased(() -> decoded(program, key, record));
+        return recent.find(program, key, record)
+                .or(() -> SealedContentException.unlessErased(() -> decoded(program, key, record)));
     }
 
     private <A> Stored<A> decoded(ProgramId program, AggregateKey<A> key, StoredRecord record) {
         AggregateCodec<A> codec = codec(key.kind());
         int schema = schema(codec, record);
         String place = place(program, key, record.version(), schema);
-        JsonNode json =
-                Json.parse(sealing.open(place, record.content().payload().toBytes()));
-        A value = codec.read(
-                codec.upcast((ObjectNode) json, schema),
-                new SealedPieces(sealing, program.value(), place, Optional.empty()));
-        return new Stored<>(key, value, record.version());
+        Payload payload = record.content().payload();
+        JsonNode json = Json.parse(sealing.open(place, payload.toBytes()));
+        SealedPieces pieces = new SealedPieces(sealing, program.value(), place(program, key, schema), Optional.empty());
+        A value = codec.read(codec.upcast((ObjectNode) json, schema), pieces);
+        Stored<A> stored = new Stored<>(key, value, record.version());
+        remember(program, record.content().codecTag(), payload, stored, pieces);
+        return stored;
+    }
+
+    private void remember(ProgramId program, String codecTag, Payload payload, Stored<?> stored, SealedPieces pieces) {
+        Set<KeyRef> keys = new HashSet<>(pieces.keys());
+        keys.addAll(Sealing.keysOf(stored.key().toString(), payload.toBytes()));
+        recent.put(program, codecTag, payload, stored, keys);
     }
 
     /** Returns the version of the form that a record was written in. What a later library wrote is left as it is. */
@@ -332,6 +358,11 @@ public final class RecordRepository implements ProgramRepository {
     /** Where a payload belongs: moved to another record, or to another version of its own, it does not open. */
     static String place(ProgramId program, AggregateKey<?> key, long version, int schema) {
         return program + "/" + key.kind() + "/" + key.id() + "/" + version + "/" + schema;
+    }
+
+    /** Where the pieces of a record belong, in all its versions: those that stay as they are keep their bytes. */
+    private static String place(ProgramId program, AggregateKey<?> key, int schema) {
+        return program + "/" + key.kind() + "/" + key.id() + "/" + schema;
     }
 
     private static RecordKey recordKey(AggregateKey<?> key) {

@@ -6,26 +6,71 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Owner;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.confidentiality.custody.Custody;
+import org.peercircle.confidentiality.custody.SealedContent;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PieceId;
+import org.peercircle.persistence.spi.KeyRef;
+import org.peercircle.persistence.spi.Payload;
 
 /**
- * Pieces with the tag in the open within the record, and the value sealed under its owners' keys and those of the group it
- * was said in. Of one whose key was destroyed, the id and version are left (law E8).
- *
- * @param program whose people's keys they are
- * @param place the record in which the pieces lie
- * @param group the group they were said in, if any
+ * Pieces of one record: the tag in the open within the record, and the value sealed under its owners' keys and those of the
+ * group it was said in. Of one whose key was destroyed, the id and version are left (law E8). A piece that was read stays
+ * sealed until it is opened, and is stored again as the bytes it came in. Not safe for use by several threads.
  */
-record SealedPieces(Sealing sealing, String program, String place, Optional<GroupId> group) implements PieceCodec {
+final class SealedPieces implements PieceCodec {
 
     private static final String ERASED = "erased";
+
+    private final Sealing sealing;
+    private final String program;
+    private final String place;
+    private final Optional<GroupId> group;
+    private final Set<KeyRef> keys = new HashSet<>();
+    private boolean areAllSealed = true;
+
+    /**
+     * Makes a codec for one record.
+     *
+     * @param program whose people's keys they are
+     * @param place the record in which the pieces lie
+     * @param group the group they were said in, if any; for reading, it does not matter
+     */
+    SealedPieces(Sealing sealing, String program, String place, Optional<GroupId> group) {
+        this.sealing = sealing;
+        this.program = program;
+        this.place = place;
+        this.group = group;
+    }
+
+    /** Content as it is in the store. */
+    private record Kept<T>(
+            Sealing sealing, String place, ImmutableList<KeyRef> keys, Payload bytes, Function<JsonNode, T> value)
+            implements SealedContent<T> {
+
+        @Override
+        public Optional<T> open() {
+            return SealedContentException.unlessErased(() -> sealing.open(place, keys, bytes.toBytes()))
+                    .map(plain -> value.apply(Json.parse(plain)));
+        }
+
+        @Override
+        public boolean isErased() {
+            return !sealing.hasKeys(place, keys);
+        }
+
+        boolean isSealedFor(Sealing other, String itsPlace, List<String> scope) {
+            return sealing == other && place.equals(itsPlace) && sealing.isSealedFor(scope, bytes.toBytes());
+        }
+    }
 
     @Override
     public <T> ObjectNode write(Confidential<T> piece, Function<? super T, ? extends JsonNode> value) {
@@ -33,12 +78,11 @@ record SealedPieces(Sealing sealing, String program, String place, Optional<Grou
             throw new IllegalArgumentException("pieces must be filed before they are stored, but one was a draft");
         }
         ObjectNode node = Json.object().put("piece", piece.piece().value()).put("version", piece.version());
-        Optional<byte[]> sealed = Custody.isErased(piece)
-                ? Optional.empty()
-                : sealed(piece, Json.bytes(value.apply(Custody.unwrap(piece))));
+        Optional<byte[]> sealed = Custody.content(piece).flatMap(content -> sealed(piece, content, value));
         if (sealed.isEmpty()) {
             return node.put(ERASED, true);
         }
+        keys.addAll(Sealing.keysOf(place, sealed.orElseThrow()));
         node.set("tag", TagCodec.write(piece.tag()));
         if (!piece.existence().equals(piece.tag())) {
             node.set("existence", TagCodec.write(piece.existence()));
@@ -47,9 +91,17 @@ record SealedPieces(Sealing sealing, String program, String place, Optional<Grou
     }
 
     /** Nothing if the key was destroyed since the piece was read. */
-    private Optional<byte[]> sealed(Confidential<?> piece, byte[] plain) {
-        return SealedContentException.unlessErased(
-                () -> sealing.seal(scope(piece.tag()), placeOf(piece.piece(), piece.version()), plain));
+    private <T> Optional<byte[]> sealed(
+            Confidential<T> piece, SealedContent<T> content, Function<? super T, ? extends JsonNode> value) {
+        String where = placeOf(piece.piece(), piece.version());
+        ImmutableList<String> scope = scope(piece.tag());
+        if (content instanceof Kept<T> kept && kept.isSealedFor(sealing, where, scope)) {
+            return kept.isErased() ? Optional.empty() : Optional.of(kept.bytes.toBytes());
+        }
+        areAllSealed = false;
+        return content.open()
+                .map(plain -> Json.bytes(value.apply(plain)))
+                .flatMap(plain -> SealedContentException.unlessErased(() -> sealing.seal(scope, where, plain)));
     }
 
     @Override
@@ -62,13 +114,28 @@ record SealedPieces(Sealing sealing, String program, String place, Optional<Grou
         Tag tag = TagCodec.read(node.required("tag"));
         Tag existence = Json.optional(node, "existence", TagCodec::read).orElse(tag);
         try {
-            byte[] sealed = node.required("sealed").binaryValue();
-            return SealedContentException.unlessErased(() -> sealing.open(placeOf(id, version), sealed))
-                    .map(plain -> Custody.restore(id, version, tag, existence, value.apply(Json.parse(plain))))
-                    .orElseGet(() -> Custody.erased(id, version));
+            String where = placeOf(id, version);
+            byte[] bytes = node.required("sealed").binaryValue();
+            ImmutableList<KeyRef> needed = Sealing.keysOf(where, bytes);
+            if (!sealing.hasKeys(where, needed)) {
+                return Custody.erased(id, version);
+            }
+            keys.addAll(needed);
+            return Custody.restore(
+                    id, version, tag, existence, new Kept<>(sealing, where, needed, Payload.of(bytes), value));
         } catch (IOException e) {
             throw new UncheckedIOException("piece " + id + " has no sealed value", e);
         }
+    }
+
+    /** Returns the keys that it takes to open what was written or read so far, the erased left out. */
+    Set<KeyRef> keys() {
+        return keys;
+    }
+
+    /** Whether the content of every piece that was written so far had come out of the store just as it is. */
+    boolean areAllSealed() {
+        return areAllSealed;
     }
 
     private String placeOf(PieceId id, int version) {

@@ -2,6 +2,8 @@ package org.peercircle.persistence;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Bytes;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +61,9 @@ public final class Sealing {
     private final Cache<List<WrappedKey>, SecretKey> contentKeys =
             CacheBuilder.newBuilder().maximumSize(KEYS_AT_HAND).build();
 
+    private final Cache<String, KeyRef> refs =
+            CacheBuilder.newBuilder().maximumSize(KEYS_AT_HAND).build();
+
     private Sealing(KeyVault vault, SecretKey root, int generation) {
         this.vault = vault;
         this.root = root;
@@ -100,10 +105,11 @@ public final class Sealing {
     /** Seals bytes for a scope, bound to a place. The same bytes give others each time. */
     byte[] seal(List<String> scope, String place, byte[] plain) {
         try {
-            byte[] header = header(scope.stream().map(this::refOf).toList());
+            List<KeyRef> refs = refsOf(scope);
+            byte[] header = header(refs);
             List<WrappedKey> keys = new ArrayList<>();
-            for (String part : scope) {
-                keys.add(keyOrNew(refOf(part), place));
+            for (KeyRef ref : refs) {
+                keys.add(keyOrNew(ref, place));
             }
             byte[] nonce = new byte[NONCE];
             random.nextBytes(nonce);
@@ -121,20 +127,18 @@ public final class Sealing {
 
     /** Opens what was sealed at a place; which keys it takes stands before it. */
     byte[] open(String place, byte[] sealed) {
+        return open(place, keysOf(place, sealed), sealed);
+    }
+
+    /** Opens what was sealed at a place with these keys, which are those that stand before it. */
+    byte[] open(String place, List<KeyRef> refs, byte[] sealed) {
         try {
-            ByteBuffer buffer = ByteBuffer.wrap(sealed);
-            if (buffer.get() != FORMAT) {
-                throw new SealedContentException(SealedContentException.Trouble.ALTERED, place, null);
-            }
             List<WrappedKey> keys = new ArrayList<>();
-            int count = buffer.get();
-            for (int i = 0; i < count; i++) {
-                byte[] ref = new byte[REF];
-                buffer.get(ref);
-                KeyRef key = new KeyRef(new String(ref, StandardCharsets.US_ASCII));
+            for (KeyRef key : refs) {
                 keys.add(vault.fetch(key).orElseThrow(() -> new SealedContentException(missing(key), place, null)));
             }
-            byte[] header = Arrays.copyOf(sealed, buffer.position());
+            byte[] header = Arrays.copyOf(sealed, headerLength(keys.size()));
+            ByteBuffer buffer = ByteBuffer.wrap(sealed, header.length, sealed.length - header.length);
             byte[] nonce = new byte[NONCE];
             buffer.get(nonce);
             byte[] content = new byte[buffer.remaining()];
@@ -148,6 +152,47 @@ public final class Sealing {
         } catch (GeneralSecurityException | BufferUnderflowException | IllegalArgumentException e) {
             throw new SealedContentException(SealedContentException.Trouble.ALTERED, place, e);
         }
+    }
+
+    /** Returns the keys that it takes to open what was sealed at a place. */
+    static ImmutableList<KeyRef> keysOf(String place, byte[] sealed) {
+        int count = sealed.length > 1 && sealed[0] == FORMAT ? sealed[1] : -1;
+        if (count < 0 || sealed.length < headerLength(count)) {
+            throw new SealedContentException(SealedContentException.Trouble.ALTERED, place, null);
+        }
+        try {
+            ImmutableList.Builder<KeyRef> keys = ImmutableList.builder();
+            for (int i = 0; i < count; i++) {
+                keys.add(new KeyRef(new String(sealed, headerLength(i), REF, StandardCharsets.US_ASCII)));
+            }
+            return keys.build();
+        } catch (IllegalArgumentException e) {
+            throw new SealedContentException(SealedContentException.Trouble.ALTERED, place, e);
+        }
+    }
+
+    /**
+     * Whether all of these keys are there; false if one of them was destroyed.
+     *
+     * @throws SealedContentException if one is missing that nobody destroyed
+     */
+    boolean hasKeys(Object place, Iterable<KeyRef> keys) {
+        for (KeyRef key : keys) {
+            if (vault.fetch(key).isEmpty()) {
+                SealedContentException.Trouble trouble = missing(key);
+                if (trouble == SealedContentException.Trouble.ERASED) {
+                    return false;
+                }
+                throw new SealedContentException(trouble, place.toString(), null);
+            }
+        }
+        return true;
+    }
+
+    /** Whether bytes are sealed for a scope with the keys with which they would be sealed now. */
+    boolean isSealedFor(List<String> scope, byte[] sealed) {
+        byte[] header = header(refsOf(scope));
+        return header.length <= sealed.length && Arrays.equals(header, 0, header.length, sealed, 0, header.length);
     }
 
     /** A key that nobody destroyed is missing by mistake, and what it sealed must not be taken for erased. */
@@ -164,17 +209,27 @@ public final class Sealing {
 
     /** Returns a keyed hash: the same text gives the same hash, and the hash tells nothing of the text. */
     String hash(String purpose, String text) {
+        return hash(purpose, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns a keyed hash of bytes. */
+    String hash(String purpose, byte[] bytes) {
+        byte[] start = (purpose + "\n").getBytes(StandardCharsets.UTF_8);
         return HexFormat.of()
-                .formatHex(mac(root.getEncoded(), purpose + "\n" + text))
+                .formatHex(mac(root.getEncoded(), Bytes.concat(start, bytes)))
                 .substring(0, REF);
     }
 
     /** Which keys it takes, as opaque references. */
     private static byte[] header(List<KeyRef> refs) {
-        ByteBuffer header = ByteBuffer.allocate(2 + refs.size() * REF);
+        ByteBuffer header = ByteBuffer.allocate(headerLength(refs.size()));
         header.put(FORMAT).put((byte) refs.size());
         refs.forEach(ref -> header.put(ref.value().getBytes(StandardCharsets.US_ASCII)));
         return header.array();
+    }
+
+    private static int headerLength(int keys) {
+        return 2 + keys * REF;
     }
 
     /** A key that takes all of these to derive. */
@@ -188,9 +243,12 @@ public final class Sealing {
         }
         byte[] derived = unwrapped(wrapped.get(0)).getEncoded();
         for (WrappedKey key : wrapped.subList(1, wrapped.size())) {
-            derived = mac(derived, HexFormat.of().formatHex(unwrapped(key).getEncoded()));
+            derived = mac(
+                    derived,
+                    HexFormat.of().formatHex(unwrapped(key).getEncoded()).getBytes(StandardCharsets.US_ASCII));
         }
-        SecretKey fresh = new SecretKeySpec(mac(derived, "peercircle content"), "AES");
+        SecretKey fresh =
+                new SecretKeySpec(mac(derived, "peercircle content".getBytes(StandardCharsets.US_ASCII)), "AES");
         contentKeys.put(List.copyOf(wrapped), fresh);
         return fresh;
     }
@@ -209,12 +267,19 @@ public final class Sealing {
         }
     }
 
-    private KeyRef refOf(String part) {
-        return refOf(part, generation);
+    private List<KeyRef> refsOf(List<String> scope) {
+        return scope.stream().map(part -> refOf(part, generation)).toList();
     }
 
     private KeyRef refOf(String part, int ofGeneration) {
-        return new KeyRef(hash("key", ofGeneration == 1 ? part : part + "\ngeneration " + ofGeneration));
+        String text = ofGeneration == 1 ? part : part + "\ngeneration " + ofGeneration;
+        KeyRef known = refs.getIfPresent(text);
+        if (known != null) {
+            return known;
+        }
+        KeyRef ref = new KeyRef(hash("key", text));
+        refs.put(text, ref);
+        return ref;
     }
 
     private WrappedKey wrapped(KeyRef ref, byte[] key) throws GeneralSecurityException {
@@ -246,11 +311,11 @@ public final class Sealing {
         }
     }
 
-    private static byte[] mac(byte[] key, String text) {
+    private static byte[] mac(byte[] key, byte[] text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(text);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no HmacSHA256, which every Java must have", e);
         }

@@ -79,7 +79,8 @@ final class Records {
             ImmutableSet.of(Obligation.NO_ATTRIBUTION));
 
     final InMemoryRecordStore store = new InMemoryRecordStore();
-    final RecordRepository repository = RecordRepository.over(store, Sealing.forThisProcess(new InMemoryKeyVault()));
+    final Sealing sealing = Sealing.forThisProcess(new InMemoryKeyVault());
+    final RecordRepository repository = anotherRepository();
 
     /** How many pieces were made; set back, the same are made again. */
     int pieces;
@@ -107,7 +108,16 @@ final class Records {
                 ImmutableList.of(DomainEvent.of("it-happened", "canary-subject", TAG, ImmutableMap.of("n", 1))));
     }
 
+    /** A repository over the same records, as on another node: it has read nothing yet. */
+    RecordRepository anotherRepository() {
+        return RecordRepository.over(store, sealing);
+    }
+
     <A> A read(AggregateKind<A> kind, Object id) {
+        return read(anotherRepository(), kind, id);
+    }
+
+    static <A> A read(RecordRepository repository, AggregateKind<A> kind, Object id) {
         AggregateKey<A> key = AggregateKey.of(kind, id);
         Stored<?> stored = repository.read(PROGRAM, Set.of(key)).get(key);
         return kind.cast(Objects.requireNonNull(stored).value());

@@ -1,5 +1,6 @@
 package org.peercircle.confidentiality.custody;
 
+import java.util.Optional;
 import org.peercircle.confidentiality.Capacity;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Purpose;
@@ -46,7 +47,7 @@ public final class Custody extends Confidential.Keeper {
 
     /** Whether nothing but its id and version is left of a piece. */
     public static boolean isErased(Confidential<?> piece) {
-        return valueOf(piece).isEmpty();
+        return wasErased(piece);
     }
 
     /** Returns what is left of a piece whose keys were destroyed: nobody reads it, nor knows of it (law E8). */
@@ -55,8 +56,14 @@ public final class Custody extends Confidential.Keeper {
     }
 
     /** Returns a piece as it was stored. */
-    public static <T> Confidential<T> restore(PieceId id, int version, Tag tag, Tag existence, T value) {
-        return pieceOf(id, version, tag, existence, value);
+    public static <T> Confidential<T> restore(
+            PieceId id, int version, Tag tag, Tag existence, SealedContent<T> content) {
+        return pieceOf(id, version, tag, existence, content);
+    }
+
+    /** Returns the content of a piece as it is kept, for storing it again as it is; empty once it was erased. */
+    public static <T> Optional<SealedContent<T>> content(Confidential<T> piece) {
+        return contentOf(piece);
     }
 
     /** Returns the viewer that is this person in this capacity. */

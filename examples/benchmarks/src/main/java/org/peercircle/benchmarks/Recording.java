@@ -18,6 +18,8 @@ final class Recording {
 
     private static final String JOURNAL = "INSERT INTO peercircle_journal";
     private static final int COMMIT_ID = 2;
+    private static final String REPLACEMENT = "UPDATE peercircle_record SET version = version + 1";
+    private static final int EXPECTED_VERSION = 6;
 
     /** One statement, with as many rows of parameters as it was run with. */
     private record Said(String sql, List<List<Object[]>> rows) {}
@@ -25,6 +27,7 @@ final class Recording {
     private final List<Said> said = new ArrayList<>();
     private boolean on;
     private boolean commits;
+    private long playbacks;
 
     /** Returns a data source that notes what is said while this records. */
     DataSource of(DataSource source) {
@@ -40,6 +43,7 @@ final class Recording {
     void record(SideBySide.Doing doing) throws Exception {
         said.clear();
         commits = false;
+        playbacks = 0;
         on = true;
         try {
             doing.once();
@@ -53,10 +57,14 @@ final class Recording {
         return said.size() + (commits ? 1 : 0);
     }
 
-    /** Says it all again, under another commit id, as somebody would who knew beforehand what to say. */
+    /**
+     * Says it all again, under another commit id and of the version that is there now, as somebody would who knew beforehand
+     * what to say.
+     */
     void playback(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
+            playbacks++;
             for (Said one : said) {
                 play(connection, one);
             }
@@ -65,7 +73,7 @@ final class Recording {
         }
     }
 
-    private static void play(Connection connection, Said one) throws SQLException {
+    private void play(Connection connection, Said one) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(one.sql())) {
             for (List<Object[]> row : one.rows()) {
                 for (Object[] parameter : row) {
@@ -73,9 +81,7 @@ final class Recording {
                     if (parameter[1] instanceof byte[] bytes) {
                         statement.setBytes(index, bytes);
                     } else {
-                        boolean isCommitId = index == COMMIT_ID && one.sql().startsWith(JOURNAL);
-                        statement.setObject(
-                                index, isCommitId ? UUID.randomUUID().toString() : parameter[1]);
+                        statement.setObject(index, now(one.sql(), index, parameter[1]));
                     }
                 }
                 if (one.rows().size() > 1) {
@@ -86,8 +92,18 @@ final class Recording {
                 statement.executeBatch();
             } else if (statement.execute()) {
                 consume(statement.getResultSet());
+            } else if (one.sql().startsWith(REPLACEMENT) && statement.getUpdateCount() != 1) {
+                throw new IllegalStateException("a replacement that is said again must replace, but did not");
             }
         }
+    }
+
+    /** What is never the same twice is another each time; all else is said as it was. */
+    private Object now(String sql, int index, Object said) {
+        if (index == COMMIT_ID && sql.startsWith(JOURNAL)) {
+            return UUID.randomUUID().toString();
+        }
+        return index == EXPECTED_VERSION && sql.startsWith(REPLACEMENT) ? (Long) said + playbacks : said;
     }
 
     private static void consume(ResultSet results) throws SQLException {
