@@ -2,11 +2,13 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import java.time.Period;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.peercircle.decision.Decision;
 import org.peercircle.group.Motion;
 import org.peercircle.group.PeerGroup;
+import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.ProposalId;
 import org.peercircle.internal.Arguments;
@@ -34,16 +36,16 @@ public final class AgreementDesk {
         Work work = backstage.look();
         return Room.open(backstage, actor, work, id)
                 .map(Room::group)
-                .or(() -> work.find(AggregateKind.GROUP, id).filter(this::isOffered))
+                .or(() -> offered(work.find(AggregateKind.GROUP, id), id))
                 .map(group -> Decision.accept(Promise.of(work, group)))
                 .orElseGet(() -> Decision.refuse(new OfficeRefusal.NotThere("group", id.value())));
     }
 
-    private boolean isOffered(PeerGroup group) {
-        return new SeatDesk(backstage, actor)
-                .mine(group.cohort())
-                .filter(offer -> offer.group().equals(group.id()))
-                .isPresent();
+    /** Returns the group if the actor has an offer of it; looks for one also where there is no group (law C15). */
+    private Optional<PeerGroup> offered(Optional<PeerGroup> group, GroupId id) {
+        CohortId cohort = group.map(PeerGroup::cohort).orElseGet(() -> CohortId.of(id.value()));
+        Optional<InvitationView> offer = new SeatDesk(backstage, actor).mine(cohort);
+        return group.filter(g -> offer.filter(o -> o.group().equals(id)).isPresent());
     }
 
     /** Says yes to the charter as it stands. For members; until then nothing that others said is open to them. */

@@ -40,10 +40,7 @@ public final class ExceptionDesk {
      */
     public ImmutableList<ReadablePiece> readable(GroupId group) {
         Work work = backstage.look();
-        return work.find(AggregateKind.GROUP, group)
-                .filter(found -> !actor.isCoordinator())
-                .map(found -> readable(work, found))
-                .orElse(ImmutableList.of());
+        return actor.isCoordinator() ? ImmutableList.of() : readable(work, group);
     }
 
     /**
@@ -59,8 +56,9 @@ public final class ExceptionDesk {
                     new OfficeRefusal.NotAllowed("pass on what members said", "a member who may read it"));
         }
         return backstage.decide(work -> {
-            ImmutableList<ReadablePiece> named = work.find(AggregateKind.GROUP, disclosure.group()).stream()
-                    .flatMap(group -> readable(work.aside(), group).stream())
+            // Only the group must still be as it was when this is committed.
+            work.find(AggregateKind.GROUP, disclosure.group());
+            ImmutableList<ReadablePiece> named = readable(work.aside(), disclosure.group()).stream()
                     .filter(piece -> disclosure.pieces().contains(piece.piece()))
                     .collect(ImmutableList.toImmutableList());
             Optional<PieceId> missing = Sets.difference(
@@ -131,13 +129,18 @@ public final class ExceptionDesk {
         return DomainEvent.of("log-entry", owner, AuditEntry.detailTag(owner), Map.of());
     }
 
-    private ImmutableList<ReadablePiece> readable(Work work, PeerGroup group) {
-        return new Kept(backstage, work, actor)
-                .inGroup(group)
+    private ImmutableList<ReadablePiece> readable(Work work, GroupId id) {
+        Optional<PeerGroup> group = work.find(AggregateKind.GROUP, id);
+        Kept kept = new Kept(backstage, work, actor);
+        if (group.isEmpty()) {
+            kept.askInVain(id);
+        }
+        return group.stream()
+                .flatMap(kept::inGroup)
                 .flatMap(part -> part.open(backstage.viewer(actor)).stream()
                         .map(json -> new ReadablePiece(
                                 part.piece().json().piece(),
-                                owners(part.tag(), group, work),
+                                owners(part.tag(), group.orElseThrow(), work),
                                 part.kind(),
                                 part.piece().where(),
                                 json)))

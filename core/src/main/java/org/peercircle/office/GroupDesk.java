@@ -45,7 +45,10 @@ public final class GroupDesk {
     /** Returns the groups of a cohort that the actor may know of, in the order of their ids. */
     public ImmutableList<GroupView> list(CohortId cohort) {
         Work work = backstage.look();
+        // Groups of others are not looked into, so that nobody learns from the store's calls how many there are (law
+        // C15).
         return work.children(AggregateKind.GROUP, cohort).stream()
+                .filter(group -> actor.isCoordinator() || Room.wasEverMember(group, actor))
                 .flatMap(group -> Room.open(backstage, actor, work, group.id()).stream())
                 .map(GroupView::of)
                 .collect(ImmutableList.toImmutableList());

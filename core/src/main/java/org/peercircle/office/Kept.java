@@ -14,6 +14,7 @@ import org.peercircle.confidentiality.Viewer;
 import org.peercircle.confidentiality.World;
 import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
+import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.meeting.Meeting;
 import org.peercircle.office.port.AggregateKind;
@@ -80,13 +81,18 @@ record Kept(Backstage backstage, Work work, Actor actor) {
         return Stream.of(own, diaries, groups().stream().flatMap(this::inGroup)).flatMap(Function.identity());
     }
 
+    /** Asks of a group that is not there what would be asked of one that is, so that the store's calls don't tell (law C15). */
+    void askInVain(GroupId group) {
+        fetchAll(group);
+        work.readAll(Worlds.keysOf(ImmutableSet.of(actor.person())));
+    }
+
+    private void fetchAll(GroupId group) {
+        work.fetch(group, AggregateKind.MEETING, AggregateKind.PLAN, AggregateKind.REHEARSAL, AggregateKind.REFLECTION);
+    }
+
     Stream<Part> inGroup(PeerGroup group) {
-        work.fetch(
-                group.id(),
-                AggregateKind.MEETING,
-                AggregateKind.PLAN,
-                AggregateKind.REHEARSAL,
-                AggregateKind.REFLECTION);
+        fetchAll(group.id());
         ImmutableList<Meeting> meetings = work.children(AggregateKind.MEETING, group.id());
         World world = Worlds.around(work, group, actor, meetings);
         return Stream.of(

@@ -58,11 +58,14 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
                 .filter(room -> room.permits(room.group().officeFact()) || room.wasEverMember());
     }
 
+    /** Asks for as much whether the group is there or not, so that not even the store's calls tell (law C15). */
     private static Optional<Room> load(Backstage backstage, Actor actor, Work work, GroupId id) {
-        return work.find(AggregateKind.GROUP, id).map(group -> {
-            ImmutableList<Meeting> meetings = work.children(AggregateKind.MEETING, id);
-            return of(backstage, actor, work, group, meetings);
-        });
+        Optional<PeerGroup> found = work.find(AggregateKind.GROUP, id);
+        ImmutableList<Meeting> meetings = work.children(AggregateKind.MEETING, id);
+        if (found.isEmpty()) {
+            work.readAll(Worlds.keysOf(ImmutableSet.of(actor.person())));
+        }
+        return found.map(group -> of(backstage, actor, work, group, meetings));
     }
 
     private static Room of(
@@ -208,8 +211,11 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
     }
 
     private boolean wasEverMember() {
-        return !actor.isCoordinator()
-                && group.memberships().stream().anyMatch(m -> m.person().equals(actor.person()));
+        return !actor.isCoordinator() && wasEverMember(group, actor);
+    }
+
+    static boolean wasEverMember(PeerGroup group, Actor actor) {
+        return group.memberships().stream().anyMatch(m -> m.person().equals(actor.person()));
     }
 
     boolean isMember() {
