@@ -3,6 +3,7 @@
 module org.peercircle.persistence.tck {
     requires transitive org.peercircle.persistence;
     requires transitive org.junit.jupiter.api;
+    requires com.google.common;
     requires org.assertj.core;
     requires transitive java.sql;
 

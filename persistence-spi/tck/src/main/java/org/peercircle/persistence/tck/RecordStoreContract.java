@@ -31,7 +31,7 @@ import org.peercircle.persistence.spi.StoredRecord;
  * it does not declare is tested to be refused. Each test is named for the law it checks. Nothing sleeps and nothing
  * skips.
  */
-public abstract class RecordStoreContract extends TransactionLaws {
+public abstract class RecordStoreContract extends SecrecyLaws {
 
     private static final int KILLS = 3;
     private static final int LARGE = 1 << 24;

@@ -73,6 +73,7 @@ class BrokenStoresTest {
                 .toList();
         List<String> all = Stream.of(
                         RecordStoreContract.class,
+                        SecrecyLaws.class,
                         TransactionLaws.class,
                         FeedLaws.class,
                         FindingLaws.class,
@@ -136,6 +137,7 @@ class BrokenStoresTest {
                 arguments("L23", AsksTheClock.class),
                 arguments("L24", TakesLessThanItSays.class),
                 arguments("L24", TakesAnySize.class),
+                arguments("L25", SaysWhatItCouldNotKeep.class),
                 arguments("L28", PassesOverWhatIsPruned.class),
                 arguments("L28", PrunesOnlyTheFeed.class));
     }
@@ -214,6 +216,28 @@ class BrokenStoresTest {
                                             Payload.of(Arrays.copyOf(
                                                     create.content().payload().toBytes(), 65_535))))
                             : op;
+                }
+            };
+        }
+    }
+
+    static class SaysWhatItCouldNotKeep extends RecordStoreContract {
+        @Override
+        protected RecordStore newStore() {
+            return new WrappedStore() {
+                @Override
+                public CommitOutcome commit(Commit commit) {
+                    try {
+                        return super.commit(commit);
+                    } catch (IllegalArgumentException e) {
+                        String failing = commit.ops().stream()
+                                .flatMap(op -> op.written().stream())
+                                .map(content -> Arrays.toString(
+                                                Arrays.copyOf(content.payload().toBytes(), 9))
+                                        + content.index())
+                                .collect(Collectors.joining());
+                        throw new IllegalArgumentException("failing row contains " + failing, e);
+                    }
                 }
             };
         }
