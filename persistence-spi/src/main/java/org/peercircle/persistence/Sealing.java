@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -74,8 +75,15 @@ public final class Sealing {
      * Returns a sealing over a vault.
      *
      * @param rootKey 32 bytes that are kept neither in the vault nor in the record store
+     * @param custodians who keeps the vault and the root key, and who must not (law K4)
+     * @throws IllegalArgumentException if the root key is too short or too long
      */
-    public static Sealing of(KeyVault vault, byte[] rootKey) {
+    public static Sealing of(KeyVault vault, byte[] rootKey, Custodians custodians) {
+        Objects.requireNonNull(custodians, "custodians");
+        return of(vault, rootKey);
+    }
+
+    static Sealing of(KeyVault vault, byte[] rootKey) {
         if (rootKey.length != 32) {
             throw new IllegalArgumentException("rootKey must have 32 bytes, but had " + rootKey.length);
         }

@@ -9,9 +9,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.peercircle.persistence.Custodians;
 
 /** Databases to test on: one PostgreSQL server for all tests of a run, and pools of connections. */
 final class Databases {
+
+    static final Custodians CUSTODIANS = new Custodians("IT security", "Postdoc Office", "HR");
 
     private static final AtomicInteger MADE = new AtomicInteger();
 

@@ -70,7 +70,8 @@ class FeedConsumerTest {
             program.setUp();
             makeList(host);
             ProgramFeed feed = ProgramFeed.over(
-                    JdbcRecordStore.over(ConnectionSource.of(records)), Sealing.of(FileKeyVault.open(vault), rootKey));
+                    JdbcRecordStore.over(ConnectionSource.of(records)),
+                    Sealing.of(FileKeyVault.open(vault), rootKey, Databases.CUSTODIANS));
             ProgramFeed.Chapter all = feed.after(PROGRAM, 0, 1000);
             List<String> expected = all.told().stream()
                     .flatMap(told -> told.events().stream())
@@ -117,7 +118,8 @@ class FeedConsumerTest {
         try (HikariDataSource records = Databases.pool(program.url())) {
             CohortId cohort = program.setUp();
             ProgramFeed feed = ProgramFeed.over(
-                    JdbcRecordStore.over(ConnectionSource.of(records)), Sealing.of(FileKeyVault.open(vault), rootKey));
+                    JdbcRecordStore.over(ConnectionSource.of(records)),
+                    Sealing.of(FileKeyVault.open(vault), rootKey, Databases.CUSTODIANS));
             List<String> types = feed.after(PROGRAM, 0, 1000).told().stream()
                     .flatMap(told -> told.events().stream())
                     .map(DomainEvent::type)

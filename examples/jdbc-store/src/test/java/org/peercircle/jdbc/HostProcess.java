@@ -79,7 +79,8 @@ final class HostProcess {
         pool = Databases.pool(url);
         JdbcRecordStore.migrate(pool);
         RecordRepository repository = RecordRepository.over(
-                JdbcRecordStore.over(ConnectionSource.of(pool)), Sealing.of(FileKeyVault.open(vault), rootKey));
+                JdbcRecordStore.over(ConnectionSource.of(pool)),
+                Sealing.of(FileKeyVault.open(vault), rootKey, Databases.CUSTODIANS));
         office = PeerOffice.of(
                 PROGRAM, repository, () -> NOW, IdSource.timeOrdered(Clock.systemUTC(), new SecureRandom()));
     }

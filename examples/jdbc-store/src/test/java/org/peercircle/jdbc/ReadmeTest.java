@@ -21,6 +21,7 @@ import org.peercircle.office.CohortTerms;
 import org.peercircle.office.Desk;
 import org.peercircle.office.PeerOffice;
 import org.peercircle.people.CareerStage;
+import org.peercircle.persistence.Custodians;
 import org.peercircle.persistence.RecordRepository;
 import org.peercircle.persistence.Sealing;
 import org.peercircle.persistence.file.FileKeyVault;
@@ -40,7 +41,9 @@ class ReadmeTest {
         String url = Databases.postgres();
         try (HikariDataSource dataSource = Databases.pool(url)) {
             // README
-            var sealing = Sealing.of(FileKeyVault.open(keyDirectory), rootKey); // in another backup
+            var custodians =
+                    new Custodians("IT security", "Postdoc Office", "HR"); // the first must be neither of the others
+            var sealing = Sealing.of(FileKeyVault.open(keyDirectory), rootKey, custodians); // in another backup
             var repository = RecordRepository.over(JdbcRecordStore.open(dataSource), sealing);
             // END
             cohort = desk(repository)
@@ -52,7 +55,8 @@ class ReadmeTest {
         }
         try (HikariDataSource dataSource = Databases.pool(url)) {
             RecordRepository again = RecordRepository.over(
-                    JdbcRecordStore.open(dataSource), Sealing.of(FileKeyVault.open(keyDirectory), rootKey));
+                    JdbcRecordStore.open(dataSource),
+                    Sealing.of(FileKeyVault.open(keyDirectory), rootKey, Databases.CUSTODIANS));
             assertThat(desk(again).cohorts().view(cohort).orElseThrow().id()).isEqualTo(cohort);
         }
         String source = Files.readString(Path.of("src/test/java/org/peercircle/jdbc/ReadmeTest.java"));

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import org.peercircle.id.ProgramId;
 import org.peercircle.jdbc.JdbcRecordStore;
 import org.peercircle.office.port.ProgramRepository;
+import org.peercircle.persistence.Custodians;
 import org.peercircle.persistence.RecordRepository;
 import org.peercircle.persistence.Sealing;
 import org.peercircle.persistence.file.FileKeyVault;
@@ -49,7 +50,11 @@ record Storage(ProgramId program, ProgramRepository repository, String where, Ru
     static Storage in(String url, Path keys) throws IOException {
         FileKeyVault vault = FileKeyVault.open(keys);
         // A host's root key is in a key service; here it lies with the vault, so that one directory is enough.
-        Sealing sealing = Sealing.of(vault, rootKey(keys.resolve("root.key")));
+        Sealing sealing = Sealing.of(
+                vault,
+                rootKey(keys.resolve("root.key")),
+                new Custodians(
+                        "whoever tries this out", "the sample's program office", "the sample's human resources"));
         HikariDataSource pool = pool(url);
         JdbcRecordStore store = JdbcRecordStore.open(pool);
         ProgramId program = ProgramId.of("quickstart-" + HexFormat.of().formatHex(random(SUFFIX)));
