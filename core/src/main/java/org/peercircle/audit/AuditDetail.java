@@ -22,7 +22,11 @@ public record AuditDetail(
         /** The person was erased; with them goes the detail. */
         ERASED,
         /** A member passed on what the person had said, since somebody might come to harm or the law demands it (law X2). */
-        SAFETY_DISCLOSURE
+        SAFETY_DISCLOSURE,
+        /** The person released something they had said to more people (law C19). */
+        RELEASED,
+        /** The person took a release back. */
+        RELEASE_REVOKED
     }
 
     /** Shows nothing of what it says. */

@@ -17,7 +17,7 @@ import org.peercircle.internal.Arguments;
  * Audience.GROUP.about(List.of(theColleague)) // the group as it is now, without the colleague
  * }</pre>
  *
- * @param people those named, when the reach is {@link Reach#NAMED}; else empty
+ * @param people those named, when the reach is {@link Reach#NAMED} or {@link Reach#NAMED_DESPITE}; else empty
  * @param concerned whom it is about: they are none of its readers unless they are named
  */
 public record Audience(Reach reach, ImmutableSet<PersonId> people, ImmutableSet<PersonId> concerned) {
@@ -43,6 +43,8 @@ public record Audience(Reach reach, ImmutableSet<PersonId> people, ImmutableSet<
         JUST_ME,
         /** Chosen people. */
         NAMED,
+        /** Chosen people, though one of them may have power over the author, or a conflict with them. */
+        NAMED_DESPITE,
         /** Those at the meeting. */
         THOSE_PRESENT,
         /** The group as it was. */
@@ -59,7 +61,11 @@ public record Audience(Reach reach, ImmutableSet<PersonId> people, ImmutableSet<
 
     /** Checks that people are named just when the reach says so. */
     public Audience {
-        Arguments.require(reach == Reach.NAMED || people.isEmpty(), "people", "be empty for " + reach, people);
+        Arguments.require(
+                reach == Reach.NAMED || reach == Reach.NAMED_DESPITE || people.isEmpty(),
+                "people",
+                "be empty for " + reach,
+                people);
     }
 
     /** Makes an audience for what is about nobody in particular. */
@@ -70,6 +76,14 @@ public record Audience(Reach reach, ImmutableSet<PersonId> people, ImmutableSet<
     /** Only these people, and the author. */
     public static Audience named(Collection<PersonId> people) {
         return new Audience(Reach.NAMED, ImmutableSet.copyOf(people));
+    }
+
+    /**
+     * Only these people, and the author, who knows that one of them may have power over the author, or that one of the two
+     * declared a conflict with the other, and wants them to read it all the same.
+     */
+    public static Audience namedDespite(Collection<PersonId> people) {
+        return new Audience(Reach.NAMED_DESPITE, ImmutableSet.copyOf(people));
     }
 
     /**
@@ -94,6 +108,7 @@ public record Audience(Reach reach, ImmutableSet<PersonId> people, ImmutableSet<
         return switch (reach) {
             case JUST_ME -> ImmutableSet.of();
             case NAMED -> people.stream().map(Atom.Named::new).collect(ImmutableSet.toImmutableSet());
+            case NAMED_DESPITE -> people.stream().map(Atom.NamedDespite::new).collect(ImmutableSet.toImmutableSet());
             case THOSE_PRESENT -> setting.meeting().stream().collect(ImmutableSet.toImmutableSet());
             case GROUP -> ImmutableSet.of(new Atom.MembersAsOf(setting.group(), setting.writtenAt()));
             case GROUP_AND_NEWCOMERS -> ImmutableSet.of(new Atom.Members(setting.group()));

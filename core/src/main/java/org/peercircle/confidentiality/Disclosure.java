@@ -44,12 +44,26 @@ public final class Disclosure {
 
     /** Returns the value if the viewer may read it, else empty: exactly as if it were not there. */
     public static <T> Optional<T> open(Confidential<T> piece, Viewer viewer, World world) {
-        return decide(viewer, piece.tag(), world).isPermit() ? piece.value() : Optional.empty();
+        return decide(viewer, piece, world).isPermit() ? piece.value() : Optional.empty();
+    }
+
+    /** Decides whether {@code viewer} may read a piece: by its tag, or since its owners released this version of it. */
+    public static Verdict decide(Viewer viewer, Confidential<?> piece, World world) {
+        return decide(viewer, piece, piece.tag(), world);
     }
 
     /** Whether the viewer may know that the piece exists. */
     public static boolean mayKnowOf(Confidential<?> piece, Viewer viewer, World world) {
-        return decide(viewer, piece.existence(), world).isPermit();
+        return decide(viewer, piece, piece.existence(), world).isPermit();
+    }
+
+    private static Verdict decide(Viewer viewer, Confidential<?> piece, Tag tag, World world) {
+        Verdict verdict = decide(viewer, tag, world);
+        if (verdict.isPermit()) {
+            return verdict;
+        }
+        Tag wider = world.released(piece, tag);
+        return wider.equals(tag) ? verdict : decide(viewer, wider, world);
     }
 
     private static @Nullable Reason reasonAgainst(Viewer viewer, Policy policy, World world) {

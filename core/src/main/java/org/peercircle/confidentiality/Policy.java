@@ -1,6 +1,7 @@
 package org.peercircle.confidentiality;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
@@ -31,6 +32,10 @@ public record Policy(Owner owner, ImmutableSet<Atom> audience, ImmutableSet<Pers
                 owner,
                 audience,
                 ImmutableSet.<PersonId>builder().addAll(concerns).addAll(people).build());
+    }
+
+    Policy widened(ImmutableSet<Atom> to) {
+        return new Policy(owner, Sets.union(audience, to).immutableCopy(), concerns);
     }
 
     Policy saidAt(Instant time) {

@@ -3,6 +3,7 @@ package org.peercircle.confidentiality;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.time.Instant;
+import org.peercircle.id.PersonId;
 import org.peercircle.id.ProgramId;
 
 /**
@@ -61,6 +62,17 @@ public record Tag(ImmutableSet<Policy> policies, ImmutableSet<Purpose> purposes,
     public Tag saidAt(Instant time) {
         return new Tag(
                 policies.stream().map(p -> p.saidAt(time)).collect(ImmutableSet.toImmutableSet()),
+                purposes,
+                obligations);
+    }
+
+    /** Returns this tag with one owner's own policies for more people; nobody else's change (law C19). */
+    Tag widened(PersonId owner, ImmutableSet<Atom> to) {
+        Owner person = Owner.of(owner);
+        return new Tag(
+                policies.stream()
+                        .map(p -> p.owner().equals(person) ? p.widened(to) : p)
+                        .collect(ImmutableSet.toImmutableSet()),
                 purposes,
                 obligations);
     }

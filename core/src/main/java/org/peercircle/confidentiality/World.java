@@ -14,6 +14,7 @@ import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.MeetingId;
 import org.peercircle.id.PersonId;
+import org.peercircle.id.PieceId;
 import org.peercircle.id.ProgramId;
 
 /**
@@ -33,6 +34,7 @@ public final class World {
     private final ImmutableSetMultimap<PersonId, PersonId> conflicts;
     private final ImmutableSet<PersonId> relationsKnown;
     private final ImmutableSet<PersonId> erased;
+    private final ImmutableListMultimap<PieceId, Release> releases;
 
     private World(Builder b) {
         this.now = b.now;
@@ -45,6 +47,7 @@ public final class World {
         this.conflicts = b.conflicts.build();
         this.relationsKnown = b.relationsKnown.build();
         this.erased = b.erased.build();
+        this.releases = b.releases.build();
     }
 
     /**
@@ -92,6 +95,17 @@ public final class World {
 
     boolean isErased(PersonId person) {
         return erased.contains(person);
+    }
+
+    /** The tag with all that owners released of this very version of a piece. */
+    Tag released(Confidential<?> piece, Tag tag) {
+        Tag wider = tag;
+        for (Release release : releases.get(piece.piece())) {
+            if (release.holdsFor(piece, now)) {
+                wider = wider.widened(release.owner(), release.to());
+            }
+        }
+        return wider;
     }
 
     boolean isMember(GroupId group, PersonId person) {
@@ -196,6 +210,7 @@ public final class World {
         private final ImmutableSetMultimap.Builder<PersonId, PersonId> conflicts = ImmutableSetMultimap.builder();
         private final ImmutableSet.Builder<PersonId> relationsKnown = ImmutableSet.builder();
         private final ImmutableSet.Builder<PersonId> erased = ImmutableSet.builder();
+        private final ImmutableListMultimap.Builder<PieceId, Release> releases = ImmutableListMultimap.builder();
 
         private Builder(Instant now) {
             this.now = now;
@@ -248,6 +263,12 @@ public final class World {
         /** Says that this person was erased. */
         public Builder erased(PersonId person) {
             erased.add(person);
+            return this;
+        }
+
+        /** Adds what an owner released. */
+        public Builder release(Release release) {
+            releases.put(release.piece(), release);
             return this;
         }
 

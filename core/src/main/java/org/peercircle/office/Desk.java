@@ -86,6 +86,11 @@ public final class Desk {
         return new ExceptionDesk(backstage, actor);
     }
 
+    /** Returns the service for releasing what one said to more people. */
+    public ReleaseDesk releases() {
+        return new ReleaseDesk(backstage, actor);
+    }
+
     /** Returns the service for reminders. */
     public ReminderDesk reminders() {
         return new ReminderDesk(backstage, actor);

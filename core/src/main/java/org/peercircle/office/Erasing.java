@@ -8,6 +8,7 @@ import org.peercircle.audit.AuditDetail;
 import org.peercircle.cohort.Cohort;
 import org.peercircle.cohort.Enrollment;
 import org.peercircle.confidentiality.Owner;
+import org.peercircle.confidentiality.Release;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.decision.Decision;
 import org.peercircle.decision.DomainEvent;
@@ -66,7 +67,13 @@ final class Erasing {
             boolean wasThere =
                     group.memberships().stream().anyMatch(m -> m.person().equals(person));
             if (wasThere) {
-                around.fetch(group.id(), AggregateKind.PLAN, AggregateKind.REHEARSAL, AggregateKind.REFLECTION);
+                around.fetch(
+                        group.id(),
+                        AggregateKind.PLAN,
+                        AggregateKind.REHEARSAL,
+                        AggregateKind.REFLECTION,
+                        AggregateKind.RELEASE);
+                drop(AggregateKind.RELEASE, group.id(), Release::owner, Release::id);
                 drop(AggregateKind.PLAN, group.id(), ActionPlan::owner, ActionPlan::id);
                 drop(AggregateKind.REHEARSAL, group.id(), Rehearsal::speaker, Rehearsal::id);
                 drop(AggregateKind.REFLECTION, group.id(), Reflection::owner, Reflection::id);

@@ -138,16 +138,12 @@ public final class ExceptionDesk {
         return group.stream()
                 .flatMap(kept::inGroup)
                 .flatMap(part -> part.open(backstage.viewer(actor)).stream()
-                        .map(json -> new ReadablePiece(
-                                part.piece().json().piece(),
-                                owners(part.tag(), group.orElseThrow(), work),
-                                part.kind(),
-                                part.piece().where(),
-                                json)))
+                        .map(json -> part.readable(owners(part.tag(), group.orElseThrow(), work), json)))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private static ImmutableSet<PersonId> owners(Tag tag, PeerGroup group, Work work) {
+    /** Whose something is; of what is a group's as a whole, its members'. */
+    static ImmutableSet<PersonId> owners(Tag tag, PeerGroup group, Work work) {
         return tag.policies().stream()
                 .flatMap(policy -> policy.owner() instanceof Owner.OfPerson person
                         ? Stream.of(person.person())

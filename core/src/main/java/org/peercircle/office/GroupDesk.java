@@ -233,7 +233,7 @@ public final class GroupDesk {
      */
     public Decision<GroupPage> page(GroupId id) {
         Work work = backstage.look();
-        work.fetch(id, AggregateKind.MEETING, AggregateKind.PLAN);
+        work.fetch(id, AggregateKind.MEETING, AggregateKind.RELEASE, AggregateKind.PLAN);
         work.find(AggregateKind.GROUP, id).ifPresent(group -> work.readAll(around(group)));
         return Room.enter(
                 backstage,

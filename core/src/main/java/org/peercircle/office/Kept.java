@@ -40,8 +40,19 @@ record Kept(Backstage backstage, Work work, Actor actor) {
             return piece.json().tag();
         }
 
+        ReadablePiece readable(ImmutableSet<PersonId> owners, String json) {
+            return new ReadablePiece(piece.json().piece(), piece.json().version(), owners, kind, piece.where(), json);
+        }
+
         boolean isOf(PersonId person) {
             return tag().policies().stream().anyMatch(policy -> policy.owner().equals(Owner.of(person)));
+        }
+
+        /** Returns the value if the viewer may read it for no other reason than that an owner released it. */
+        Optional<String> openReleased(Viewer viewer) {
+            return Disclosure.decide(viewer, tag(), world).isPermit()
+                    ? Optional.empty()
+                    : Disclosure.open(piece.json(), viewer, world);
         }
 
         /** Returns the value if the viewer may read it, and may know of the whole unless the piece is their own (law C6). */
@@ -88,7 +99,13 @@ record Kept(Backstage backstage, Work work, Actor actor) {
     }
 
     private void fetchAll(GroupId group) {
-        work.fetch(group, AggregateKind.MEETING, AggregateKind.PLAN, AggregateKind.REHEARSAL, AggregateKind.REFLECTION);
+        work.fetch(
+                group,
+                AggregateKind.MEETING,
+                AggregateKind.RELEASE,
+                AggregateKind.PLAN,
+                AggregateKind.REHEARSAL,
+                AggregateKind.REFLECTION);
     }
 
     Stream<Part> inGroup(PeerGroup group) {

@@ -169,8 +169,7 @@ public final class MeetingDesk {
     public Optional<OutcomeShares> outcomes(GroupId group) {
         return Room.open(backstage, actor, backstage.look(), group)
                 .filter(room -> room.isAcknowledgedMember() && room.members().size() >= OutcomeShares.MIN_MEMBERS)
-                .map(room -> OutcomeShares.of(
-                        room.meetings(), topic -> room.permits(topic.title().existence())));
+                .map(room -> OutcomeShares.of(room.meetings(), topic -> room.mayKnowOf(topic.title())));
     }
 
     /** Chooses the format of a meeting to come; an agenda planned before no longer holds. For members. */

@@ -2,6 +2,7 @@ package org.peercircle.office;
 
 import org.peercircle.decision.Refusal;
 import org.peercircle.id.PersonId;
+import org.peercircle.id.PieceId;
 import org.peercircle.people.Relation;
 
 /** Why the office refused before the domain was asked. */
@@ -56,6 +57,20 @@ public sealed interface OfficeRefusal extends Refusal {
         @Override
         public String message() {
             return person + " was erased, and what was theirs can't come back. Register them under another id.";
+        }
+    }
+
+    /** The piece is there in other words by now, and nobody agreed to release those. */
+    record PieceChanged(PieceId piece, int version) implements OfficeRefusal {
+        @Override
+        public String code() {
+            return "piece-changed";
+        }
+
+        @Override
+        public String message() {
+            return "Piece " + piece + " is at version " + version
+                    + " now. Read it again, and release that version if it is what you mean.";
         }
     }
 

@@ -3,6 +3,7 @@ package org.peercircle.office;
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.Optional;
+import org.peercircle.confidentiality.Release;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
@@ -22,6 +23,7 @@ import org.peercircle.people.Participant;
  * @param stays the person's time in groups, in order
  * @param attendance at which meetings the person was
  * @param pieces what was written, in the order of groups and ids
+ * @param releases what the person released of it to more people
  * @param log what the program's log says of the person
  */
 public record PersonExport(
@@ -32,6 +34,7 @@ public record PersonExport(
         ImmutableList<Stay> stays,
         ImmutableList<Attended> attendance,
         ImmutableList<Written> pieces,
+        ImmutableList<Release> releases,
         ImmutableList<Logged> log) {
 
     /**

@@ -104,6 +104,10 @@ public final class PrivacyDesk {
                                         p.tag(),
                                         json)))
                         .collect(ImmutableList.toImmutableList()),
+                kept.groups().stream()
+                        .flatMap(group -> work.children(AggregateKind.RELEASE, group.id()).stream())
+                        .filter(release -> release.owner().equals(person))
+                        .collect(ImmutableList.toImmutableList()),
                 new AuditDesk(backstage, actor).mine()));
     }
 

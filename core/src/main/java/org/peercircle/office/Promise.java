@@ -29,9 +29,12 @@ public record Promise(
             "Who joins later does not read what was said before. A plan that you share with newcomers they read, but not"
                     + " what you told about it earlier.",
             "Who leaves keeps their own, and reads nothing of others any more.",
-            "Nobody who supervises, evaluates, hires or decides on you reads what you write, also if they come to do so later.",
+            "Nobody who supervises, evaluates, hires or decides on you reads what you write, also if they come to do so later;"
+                    + " unless you name them, and say that you know what they are to you.",
             "If you or somebody else declares a conflict between you, neither reads what the other writes, and neither is told"
                     + " why.",
+            "You can let more people read something you said, for a time or until you take it back. Nobody else can, and your log"
+                    + " says when you did.",
             "What you declare for the forming of groups no person reads, ever.",
             "What you answer in surveys is counted with many others' answers, and read by nobody.",
             "If somebody may come to harm, or a member must by law report it, that member can pass on what they may read. You"

@@ -61,6 +61,7 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
     /** Asks for as much whether the group is there or not, so that not even the store's calls tell (law C15). */
     private static Optional<Room> load(Backstage backstage, Actor actor, Work work, GroupId id) {
         Optional<PeerGroup> found = work.find(AggregateKind.GROUP, id);
+        work.fetch(id, AggregateKind.MEETING, AggregateKind.RELEASE);
         ImmutableList<Meeting> meetings = work.children(AggregateKind.MEETING, id);
         if (found.isEmpty()) {
             work.readAll(Worlds.keysOf(ImmutableSet.of(actor.person())));
@@ -224,6 +225,10 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
 
     Reader reader() {
         return new Reader(viewer, world);
+    }
+
+    boolean mayKnowOf(Confidential<?> piece) {
+        return Disclosure.mayKnowOf(piece, viewer, world);
     }
 
     <T> Optional<T> read(Confidential<T> piece) {

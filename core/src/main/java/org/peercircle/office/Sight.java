@@ -33,7 +33,7 @@ record Sight(ImmutableSet<TopicId> topics, ImmutableSet<StepId> steps, Immutable
         }
         ImmutableSet<TopicId> topics = Stream.concat(room.meetings().stream(), shown.stream())
                 .flatMap(m -> m.topics().stream())
-                .filter(t -> room.permits(t.title().existence()))
+                .filter(t -> room.mayKnowOf(t.title()))
                 .map(t -> t.id())
                 .collect(ImmutableSet.toImmutableSet());
         boolean asked = shown.stream()

@@ -1,11 +1,6 @@
 package org.peercircle.report;
 
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableTable;
-import com.google.common.html.HtmlEscapers;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -83,90 +78,30 @@ public final class SuppressedTable {
 
     /** Returns the table for a terminal: a line a row, totals last. */
     public String asText() {
-        ImmutableList<ImmutableList<String>> lines = lines();
-        int[] widths = new int[lines.get(0).size()];
-        for (List<String> line : lines) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], line.get(i).length());
-            }
-        }
-        StringBuilder text = new StringBuilder();
-        for (List<String> line : lines) {
-            text.append(Strings.padEnd(line.get(0), widths[0], ' '));
-            for (int i = 1; i < widths.length; i++) {
-                text.append("  ").append(Strings.padStart(line.get(i), widths[i], ' '));
-            }
-            text.append('\n');
-        }
-        return text.toString();
+        return new Egress(this).text();
     }
 
     /** Returns the table as an HTML element. */
     public String asHtml() {
-        StringBuilder html = new StringBuilder("<table class=\"report\">\n");
-        String tag = "th";
-        for (List<String> line : lines()) {
-            html.append("<tr><th>").append(escaped(line.get(0))).append("</th>");
-            for (String entry : line.subList(1, line.size())) {
-                html.append('<').append(tag).append('>').append(escaped(entry));
-                html.append("</").append(tag).append('>');
-            }
-            html.append("</tr>\n");
-            tag = "td";
-        }
-        return html.append("</table>\n").toString();
+        return new Egress(this).html();
     }
 
-    /** A heading, then the rows, those of a school after one another and before their total. */
-    private ImmutableList<ImmutableList<String>> lines() {
-        List<ImmutableList<String>> shownColumns = new ArrayList<>();
-        if (!columns.isNone()) {
-            shownColumns.addAll(columns.categories());
-        }
-        shownColumns.add(ImmutableList.of());
-        ImmutableList.Builder<ImmutableList<String>> lines = ImmutableList.builder();
-        ImmutableList.Builder<String> heading = ImmutableList.<String>builder().add(rows.isNone() ? "" : rows.name());
-        shownColumns.forEach(c -> heading.add(c.isEmpty() ? "all" : String.join(" / ", c)));
-        lines.add(heading.build());
-        ImmutableTable<ImmutableList<String>, ImmutableList<String>, Cell> byPlace =
-                cells.stream().collect(ImmutableTable.toImmutableTable(Cell::row, Cell::column, cell -> cell));
-        for (ImmutableList<String> row : rowsWithTotals()) {
-            ImmutableList.Builder<String> line =
-                    ImmutableList.<String>builder().add(row.isEmpty() ? "all" : String.join(" / ", row));
-            shownColumns.forEach(c -> line.add(Optional.ofNullable(byPlace.get(row, c))
-                    .flatMap(Cell::people)
-                    .map(String::valueOf)
-                    .orElse(MARK)));
-            lines.add(line.build());
-        }
-        return lines.build();
+    /**
+     * Returns the table as comma-separated values (RFC 4180), a heading first. What a spreadsheet would take for a formula
+     * begins with an apostrophe.
+     */
+    public String asCsv() {
+        return new Egress(this).csv();
     }
 
-    private List<ImmutableList<String>> rowsWithTotals() {
-        List<ImmutableList<String>> all = new ArrayList<>();
-        if (!rows.isNone()) {
-            addRows(all, ImmutableList.of());
-        }
-        all.add(ImmutableList.of());
-        return all;
+    /** Returns the table as JSON: its dimensions, and each number with its row and column, or {@code null} where it is hidden. */
+    public String asJson() {
+        return new Egress(this).json();
     }
 
-    private void addRows(List<ImmutableList<String>> all, ImmutableList<String> in) {
-        int level = in.size() + 1;
-        rows.categories().stream()
-                .filter(c -> c.subList(0, in.size()).equals(in))
-                .map(c -> c.subList(0, level))
-                .distinct()
-                .forEach(row -> {
-                    if (level < rows.levels()) {
-                        addRows(all, row);
-                    }
-                    all.add(row);
-                });
-    }
-
-    private static String escaped(String text) {
-        return HtmlEscapers.htmlEscaper().escape(text);
+    /** Returns a picture of the rows' totals, as SVG: a bar for each number that is shown, and one hatching for all others. */
+    public String asSvg() {
+        return new Egress(this).svg();
     }
 
     long hiddenPeople() {

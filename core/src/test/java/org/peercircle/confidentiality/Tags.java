@@ -91,7 +91,17 @@ final class Tags {
             return world(List.of(), List.of());
         }
 
+        World world(Release... releases) {
+            World.Builder world = builder(List.of(), List.of());
+            List.of(releases).forEach(world::release);
+            return world.build();
+        }
+
         World world(List<List<PersonId>> morePower, List<List<PersonId>> moreConflicts) {
+            return builder(morePower, moreConflicts).build();
+        }
+
+        private World.Builder builder(List<List<PersonId>> morePower, List<List<PersonId>> moreConflicts) {
             World.Builder world = World.at(NOW).group(GROUPS.get(0), g).group(GROUPS.get(1), h);
             world.cohort(COHORT, cohort);
             officers.forEach(o -> world.officer(PROGRAM, o));
@@ -107,7 +117,7 @@ final class Tags {
                     world.attendance(MeetingId.of("m" + group + t), there);
                 }
             }
-            return world.build();
+            return world;
         }
     }
 

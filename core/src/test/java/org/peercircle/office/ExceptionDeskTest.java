@@ -85,6 +85,20 @@ class ExceptionDeskTest {
     }
 
     @Test
+    void A4_nothing_is_passed_on_unless_it_is_in_the_log() {
+        SafetyDisclosure disclosure = disclosure(Ground.IMMINENT_HARM, Notice.AT_ONCE);
+        program.repository.racesToLose = 100;
+        assertThat(program.desk(2).exceptions().passOn(disclosure).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("too-busy");
+        assertThat(program.desk(0).audit().mine()).isEmpty();
+        program.repository.racesToLose = 1;
+        assertThat(program.desk(2).exceptions().passOn(disclosure).orElseThrow())
+                .hasSize(1);
+        assertThat(program.desk(0).audit().mine()).hasSize(1);
+    }
+
+    @Test
     void X2_with_a_reason_its_owner_is_told_later_and_reads_the_reason() {
         program.desk(2)
                 .exceptions()

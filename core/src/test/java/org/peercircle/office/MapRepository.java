@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.peercircle.confidentiality.Release;
 import org.peercircle.decision.DomainEvent;
 import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
@@ -113,6 +114,9 @@ final class MapRepository implements ProgramRepository {
         }
         if (value instanceof ActionPlan plan) {
             return plan.group().value();
+        }
+        if (value instanceof Release release) {
+            return release.group().value();
         }
         if (value instanceof Rehearsal rehearsal) {
             return rehearsal.group().value();

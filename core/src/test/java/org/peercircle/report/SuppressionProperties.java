@@ -171,6 +171,9 @@ class SuppressionProperties {
                 if (look(other).equals(look(shown))) {
                     assertThat(other.asText()).isEqualTo(shown.asText());
                     assertThat(other.asHtml()).isEqualTo(shown.asHtml());
+                    assertThat(other.asCsv()).isEqualTo(shown.asCsv());
+                    assertThat(other.asJson()).isEqualTo(shown.asJson());
+                    assertThat(other.asSvg()).isEqualTo(shown.asSvg());
                 }
             }
         }

@@ -59,6 +59,7 @@ public final class ExportJson {
                                 .put("start", at.start().toString())
                                 .put("how", at.how().name())));
         node.set("pieces", Json.array(export.pieces(), ExportJson::piece));
+        node.set("releases", Json.array(export.releases(), ReleaseCodec::write));
         node.set("log", Json.array(export.log(), ExportJson::logged));
         return node.toPrettyString() + "\n";
     }

@@ -75,6 +75,7 @@ public final class RecordRepository implements ProgramRepository {
                     new PlanCodec(),
                     new RehearsalCodec(),
                     new ReflectionCodec(),
+                    new ReleaseCodec(),
                     new PulseCodec(),
                     new PulseDiaryCodec(),
                     new ErasureCodec(),

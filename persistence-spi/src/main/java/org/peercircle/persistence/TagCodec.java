@@ -58,7 +58,7 @@ final class TagCodec {
                 ImmutableSet.copyOf(Json.list(node, "concerns", n -> PersonId.of(n.asText()))));
     }
 
-    private static ObjectNode write(Atom atom) {
+    static ObjectNode write(Atom atom) {
         ObjectNode node = Json.object();
         if (atom instanceof Atom.Named named) {
             node.put("is", "named").put("of", named.person().value());
@@ -89,7 +89,7 @@ final class TagCodec {
         return node;
     }
 
-    private static Atom atom(JsonNode node) {
+    static Atom atom(JsonNode node) {
         String of = node.path("of").asText();
         return switch (Json.text(node, "is")) {
             case "named" -> new Atom.Named(PersonId.of(of));

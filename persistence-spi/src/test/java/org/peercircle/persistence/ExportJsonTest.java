@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.peercircle.audit.AuditDetail;
+import org.peercircle.confidentiality.Atom;
+import org.peercircle.confidentiality.Release;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.MeetingId;
 import org.peercircle.id.PieceId;
+import org.peercircle.id.ReleaseId;
 import org.peercircle.meeting.Attendance;
 import org.peercircle.office.Logged;
 import org.peercircle.office.PersonExport;
@@ -39,6 +43,15 @@ class ExportJsonTest {
                         true,
                         Records.TAG,
                         "\"a \\\"word\\\"\"")),
+                ImmutableList.of(new Release(
+                        ReleaseId.of("r"),
+                        PieceId.of("x1"),
+                        2,
+                        Records.ADA,
+                        Records.GROUP,
+                        ImmutableSet.of(new Atom.Named(Records.BEN)),
+                        Records.NOW,
+                        Optional.of(Records.NOW.plusSeconds(60)))),
                 ImmutableList.of(new Logged(
                         7,
                         AuditDetail.What.SAFETY_DISCLOSURE,
@@ -57,6 +70,11 @@ class ExportJsonTest {
         assertThat(json.path("cohorts").path(0).path("status").asText()).isEqualTo("SEATED");
         assertThat(json.path("groups").path(0).path("until").asText()).isEqualTo(Records.NOW.toString());
         assertThat(json.path("groups").path(1).has("until")).isFalse();
+        JsonNode release = json.path("releases").path(0);
+        assertThat(release.path("piece").asText()).isEqualTo("x1");
+        assertThat(release.path("to").path(0).path("of").asText()).isEqualTo("ben");
+        assertThat(release.path("until").asText())
+                .isEqualTo(Records.NOW.plusSeconds(60).toString());
         assertThat(json.path("attendance").path(0).path("how").asText()).isEqualTo("LATE");
         JsonNode piece = json.path("pieces").path(0);
         assertThat(piece.path("value").asText()).isEqualTo("a \"word\"");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +29,12 @@ import org.peercircle.audit.AuditChain;
 import org.peercircle.audit.AuditDetail;
 import org.peercircle.audit.AuditEntry;
 import org.peercircle.audit.AuditLink;
+import org.peercircle.confidentiality.Atom;
+import org.peercircle.confidentiality.Release;
 import org.peercircle.confidentiality.custody.Custody;
 import org.peercircle.id.PersonId;
+import org.peercircle.id.PieceId;
+import org.peercircle.id.ReleaseId;
 import org.peercircle.meeting.Cadence;
 import org.peercircle.office.port.AggregateKey;
 import org.peercircle.office.port.AggregateKind;
@@ -202,6 +207,17 @@ class GoldenTest {
                 .put(AggregateKey.of(AggregateKind.PLAN, "plan"), records.plan())
                 .put(AggregateKey.of(AggregateKind.REHEARSAL, "r"), practice.rehearsal())
                 .put(AggregateKey.of(AggregateKind.REFLECTION, "w"), practice.reflection())
+                .put(
+                        AggregateKey.of(AggregateKind.RELEASE, "rel"),
+                        new Release(
+                                ReleaseId.of("rel"),
+                                PieceId.of("x1"),
+                                2,
+                                Records.ADA,
+                                Records.GROUP,
+                                ImmutableSet.of(new Atom.NamedDespite(Records.BEN), new Atom.Space(Records.GROUP)),
+                                Records.NOW,
+                                Optional.of(Records.NOW.plusSeconds(9))))
                 .put(AggregateKey.of(AggregateKind.PULSE, "u"), PracticeRecordsTest.survey())
                 .put(AggregateKey.of(AggregateKind.PULSE_DIARY, "d1"), practice.diary())
                 .put(AggregateKey.of(AggregateKind.ERASURE, "eve"), new Erasure(PersonId.of("eve"), Records.DAY))

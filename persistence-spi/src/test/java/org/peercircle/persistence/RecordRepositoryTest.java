@@ -434,7 +434,7 @@ class RecordRepositoryTest {
     }
 
     @Test
-    void L25_nothing_that_was_said_or_who_owns_it_is_in_the_store() {
+    void L25_J8_nothing_that_was_said_or_who_owns_it_is_in_the_store() {
         create(AggregateKind.PLAN, "plan", plan());
         create(AggregateKind.MEETING, "m", meeting());
         create(AggregateKind.PARTICIPANT, ADA, participant());

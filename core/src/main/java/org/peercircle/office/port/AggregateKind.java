@@ -3,6 +3,7 @@ package org.peercircle.office.port;
 import org.peercircle.audit.AuditEntry;
 import org.peercircle.audit.AuditLink;
 import org.peercircle.cohort.Cohort;
+import org.peercircle.confidentiality.Release;
 import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.meeting.Meeting;
@@ -35,6 +36,8 @@ public final class AggregateKind<A> {
     public static final AggregateKind<Rehearsal> REHEARSAL = new AggregateKind<>("rehearsal", Rehearsal.class);
     /** What members wrote in exercises; their parent is the group, which is confidential. */
     public static final AggregateKind<Reflection> REFLECTION = new AggregateKind<>("reflection", Reflection.class);
+    /** What owners released of what they said; their parent is the group, which is confidential. */
+    public static final AggregateKind<Release> RELEASE = new AggregateKind<>("release", Release.class);
     /** Pulse surveys; their parent is the cohort. */
     public static final AggregateKind<PulseSurvey> PULSE = new AggregateKind<>("pulse", PulseSurvey.class);
     /** What people answered in pulse surveys; their parent is the cohort, which is confidential. */

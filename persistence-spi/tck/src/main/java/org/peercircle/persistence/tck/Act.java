@@ -50,6 +50,7 @@ record Act(Kind kind, int who, int which, int how, int hours) {
         VOTE(1),
         ASK_PARTNER(2),
         ANSWER_PARTNER(1),
+        RELEASE(2),
         ERASE(1);
 
         private final int often;

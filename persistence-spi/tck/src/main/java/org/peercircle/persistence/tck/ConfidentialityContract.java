@@ -41,7 +41,7 @@ public abstract class ConfidentialityContract {
 
     /** C15, C16, C25: nobody notices what is not for them. */
     @Test
-    protected void C15_C16_C25_nobody_notices_what_is_not_for_them() {
+    protected void C15_C16_C25_E2_nobody_notices_what_is_not_for_them() {
         TwoWorlds worlds = new TwoWorlds(this::newRepository);
         for (long seed = 1; seed <= plays(); seed++) {
             assertThat(worlds.play(seed, ACTS)).as("seed " + seed).isEmpty();

@@ -18,6 +18,7 @@ import static org.peercircle.persistence.tck.Act.Kind.PLAY_REHEARSAL;
 import static org.peercircle.persistence.tck.Act.Kind.PREPARE_REHEARSAL;
 import static org.peercircle.persistence.tck.Act.Kind.PROPOSE_WORDS;
 import static org.peercircle.persistence.tck.Act.Kind.REFLECT;
+import static org.peercircle.persistence.tck.Act.Kind.RELEASE;
 import static org.peercircle.persistence.tck.Act.Kind.REVIEW_PLAN;
 import static org.peercircle.persistence.tck.Act.Kind.SHARE_GOAL;
 import static org.peercircle.persistence.tck.Act.Kind.SHARE_PLAN;
@@ -125,7 +126,8 @@ enum Onlooker {
         if (isAuthorOf(act)) {
             return Hidden.NOTHING;
         }
-        if (act.kind() == ANSWER_PULSE) {
+        // What is released is released to somebody who never looks on.
+        if (act.kind() == ANSWER_PULSE || act.kind() == RELEASE) {
             return Hidden.ALL;
         }
         if (PRIVATE_WORDS.contains(act.kind())) {

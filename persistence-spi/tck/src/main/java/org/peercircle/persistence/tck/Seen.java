@@ -71,6 +71,8 @@ final class Seen {
         add("to review", () -> desk.privacy().toReview());
         add("log", () -> desk.audit().mine());
         add("readable", () -> desk.exceptions().readable(stage.aurora()));
+        add("released to me", () -> desk.releases().toMe());
+        add("released by me", () -> desk.releases().mine(stage.aurora()));
         for (int i = 0; i <= Stage.NEWCOMER; i++) {
             PersonId person = Stage.person(i);
             add("person " + i, () -> desk.people().view(person));

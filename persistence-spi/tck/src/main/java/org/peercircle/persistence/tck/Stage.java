@@ -54,6 +54,7 @@ import org.peercircle.office.MinutesDraft;
 import org.peercircle.office.PeerOffice;
 import org.peercircle.office.PlanDraft;
 import org.peercircle.office.PulseTerms;
+import org.peercircle.office.ReadablePiece;
 import org.peercircle.office.TopicDraft;
 import org.peercircle.office.port.ProgramRepository;
 import org.peercircle.people.Affiliation;
@@ -81,6 +82,9 @@ final class Stage {
 
     static final int FOUNDERS = 6;
     static final int NEWCOMER = 12;
+    /** Somebody of the other group, to whom members release what they said. */
+    private static final int CONFIDANT = 9;
+
     static final PersonId DANA = PersonId.of("dana");
 
     private static final LocalDate START = LocalDate.of(2027, 1, 4);
@@ -315,6 +319,7 @@ final class Stage {
                                 .skip(act.which() % Math.max(1, pulses.size()))
                                 .findFirst(),
                         id -> desk.pulses().answer(id, answers(text), true));
+            case RELEASE -> release(act, person, desk);
             case ERASE -> act.how() < 4 && members().size() > 3 ? desk.privacy().erase(person) : Decision.accept(false);
             case SKIP_TURN -> desk.turns().skip(aurora(), meeting(act).id(), MeetingRole.MODERATOR);
             case PROPOSE_WORDS -> {
@@ -404,6 +409,18 @@ final class Stage {
             }
         }
         return last;
+    }
+
+    private Decision<?> release(Act act, PersonId person, Desk desk) {
+        List<ReadablePiece> own = desk.exceptions().readable(aurora()).stream()
+                .filter(piece -> piece.owners().equals(ImmutableSet.of(person)))
+                .toList();
+        if (own.isEmpty()) {
+            return Decision.accept(false);
+        }
+        ReadablePiece piece = own.get(act.which() % own.size());
+        return desk.releases()
+                .release(aurora(), piece.piece(), piece.version(), Audience.named(ImmutableSet.of(person(CONFIDANT))));
     }
 
     private Decision<?> admit(Act act) {

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.peercircle.confidentiality.Release;
 import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.id.PersonId;
@@ -66,6 +67,9 @@ final class PlainRepository implements ProgramRepository {
         }
         if (value instanceof ActionPlan plan) {
             return plan.group().value();
+        }
+        if (value instanceof Release release) {
+            return release.group().value();
         }
         if (value instanceof Rehearsal rehearsal) {
             return rehearsal.group().value();

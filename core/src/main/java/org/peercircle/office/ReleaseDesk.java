@@ -1,0 +1,174 @@
+package org.peercircle.office;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.peercircle.audit.AuditDetail;
+import org.peercircle.confidentiality.Atom;
+import org.peercircle.confidentiality.Audience;
+import org.peercircle.confidentiality.Policy;
+import org.peercircle.confidentiality.Release;
+import org.peercircle.decision.Decision;
+import org.peercircle.group.PeerGroup;
+import org.peercircle.id.GroupId;
+import org.peercircle.id.PieceId;
+import org.peercircle.id.ReleaseId;
+import org.peercircle.office.port.AggregateKind;
+
+/**
+ * Lets more people read something one said: the only way by which what was said for some reaches others (law C19). Only an
+ * owner releases; of what has several owners, each their own part, and it opens when all of them let it. The office, of
+ * which no audience speaks, is never among those it is released to.
+ *
+ * <pre>{@code
+ * ReadablePiece mine = desk.exceptions().readable(group).get(0);
+ * desk.releases().release(group, mine.piece(), mine.version(), Audience.named(List.of(anAdviser))).orElseThrow();
+ * }</pre>
+ */
+public final class ReleaseDesk {
+
+    private final Backstage backstage;
+    private final Actor actor;
+
+    ReleaseDesk(Backstage backstage, Actor actor) {
+        this.backstage = backstage;
+        this.actor = actor;
+    }
+
+    /**
+     * Releases a piece of the actor's until they take it back, in place of any earlier release of it. Whoever could read it
+     * can do so still. It is of this version: in other words it is not released (law C19). It is in the actor's log from
+     * the same commit on.
+     *
+     * @param version as the actor read it; another is refused as {@code piece-changed}
+     */
+    public Decision<Release> release(GroupId group, PieceId piece, int version, Audience audience) {
+        return release(group, piece, version, audience, Optional.empty());
+    }
+
+    /**
+     * Releases a piece of the actor's for a time.
+     *
+     * @param until exclusive; by then it is as before, whether or not anybody asks
+     * @throws IllegalArgumentException if that has passed
+     */
+    public Decision<Release> release(
+            GroupId group, PieceId piece, int version, Audience audience, Optional<Instant> until) {
+        return backstage.decide(work -> {
+            Optional<PeerGroup> where = work.find(AggregateKind.GROUP, group);
+            Optional<Kept.Part> own = own(work.aside(), where, group, piece);
+            if (own.isEmpty()) {
+                return notTheirs(piece);
+            }
+            int now = own.orElseThrow().piece().json().version();
+            if (now != version) {
+                return Decision.refuse(new OfficeRefusal.PieceChanged(piece, now));
+            }
+            Optional<Release> before = released(work, group, piece);
+            Release release = new Release(
+                    before.map(Release::id).orElseGet(() -> ReleaseId.of(backstage.newId())),
+                    piece,
+                    version,
+                    actor.person(),
+                    group,
+                    atoms(audience, where.orElseThrow(), work.now()),
+                    work.now(),
+                    until);
+            if (before.isPresent()) {
+                work.replace(AggregateKind.RELEASE, release.id(), release);
+            } else {
+                work.create(AggregateKind.RELEASE, release.id(), release);
+            }
+            log(work, AuditDetail.What.RELEASED, release, Map.of("to", audience.label()));
+            return Decision.accept(release);
+        });
+    }
+
+    /** Takes back what the actor released: who could not read it before can't any more, from now on. */
+    public Decision<Release> revoke(GroupId group, PieceId piece) {
+        return backstage.decide(work -> {
+            Optional<Release> release = released(work, group, piece);
+            if (release.isEmpty()) {
+                return notTheirs(piece);
+            }
+            work.delete(AggregateKind.RELEASE, release.orElseThrow().id());
+            log(work, AuditDetail.What.RELEASE_REVOKED, release.orElseThrow(), Map.of());
+            return Decision.accept(release.orElseThrow());
+        });
+    }
+
+    /** Returns what the actor released of what they said in a group, in the order of their ids. */
+    public ImmutableList<Release> mine(GroupId group) {
+        return mine(backstage.look(), group).collect(ImmutableList.toImmutableList());
+    }
+
+    private Stream<Release> mine(Work work, GroupId group) {
+        return work.children(AggregateKind.RELEASE, group).stream()
+                .filter(release -> actor.isThemself(release.owner()));
+    }
+
+    /** The actor's release of a piece, read so that it binds; those of others are only looked through. */
+    private Optional<Release> released(Work work, GroupId group, PieceId piece) {
+        return mine(work.aside(), group)
+                .filter(release -> release.piece().equals(piece))
+                .findFirst()
+                .flatMap(release -> work.find(AggregateKind.RELEASE, release.id()));
+    }
+
+    /**
+     * Returns what the actor may read for no other reason than that its owner released it, in any group; nothing for the
+     * office. Cost: linear in the program.
+     */
+    public ImmutableList<ReadablePiece> toMe() {
+        if (actor.isCoordinator()) {
+            return ImmutableList.of();
+        }
+        Work work = backstage.look();
+        Kept kept = new Kept(backstage, work, actor);
+        return kept.groups().stream()
+                .flatMap(group -> released(work, group, kept.inGroup(group)))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** What of a group is released to the actor. All of it was asked for in any case; it is gone through only if it must be. */
+    private Stream<ReadablePiece> released(Work work, PeerGroup group, Stream<Kept.Part> parts) {
+        return work.children(AggregateKind.RELEASE, group.id()).isEmpty()
+                ? Stream.empty()
+                : parts.flatMap(part -> part.openReleased(backstage.viewer(actor)).stream()
+                        .map(json -> part.readable(ExceptionDesk.owners(part.tag(), group, work), json)));
+    }
+
+    private Optional<Kept.Part> own(Work work, Optional<PeerGroup> where, GroupId group, PieceId piece) {
+        Kept kept = new Kept(backstage, work, actor);
+        if (where.isEmpty()) {
+            kept.askInVain(group);
+        }
+        return where.stream()
+                .flatMap(kept::inGroup)
+                .filter(part -> !actor.isCoordinator() && part.isOf(actor.person()))
+                .filter(part -> part.piece().json().piece().equals(piece))
+                .findFirst();
+    }
+
+    private ImmutableSet<Atom> atoms(Audience audience, PeerGroup group, Instant now) {
+        return audience.tagFor(actor.person(), Audience.Setting.in(group.id(), group.cohort(), now)).policies().stream()
+                .map(Policy::audience)
+                .flatMap(ImmutableSet::stream)
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private void log(Work work, AuditDetail.What what, Release release, Map<String, String> more) {
+        Map<String, String> facts = new TreeMap<>(more);
+        facts.put("group", release.group().value());
+        facts.put("piece", release.piece().value());
+        new Log(backstage, work).add(what, release.owner(), actor.person(), work.now(), facts);
+    }
+
+    private static <T> Decision<T> notTheirs(PieceId piece) {
+        return Decision.refuse(new OfficeRefusal.NotThere("piece of yours", piece.value()));
+    }
+}
