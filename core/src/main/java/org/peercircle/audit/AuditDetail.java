@@ -26,7 +26,9 @@ public record AuditDetail(
         /** The person released something they had said to more people (law C19). */
         RELEASED,
         /** The person took a release back. */
-        RELEASE_REVOKED
+        RELEASE_REVOKED,
+        /** The office asked for something of the person's that it may not see, and did not get it (law A5). */
+        OFFICE_REFUSED
     }
 
     /** Shows nothing of what it says. */

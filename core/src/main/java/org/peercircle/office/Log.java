@@ -9,11 +9,15 @@ import org.peercircle.audit.AuditDetail;
 import org.peercircle.audit.AuditEntry;
 import org.peercircle.audit.AuditLink;
 import org.peercircle.confidentiality.Confidential;
+import org.peercircle.decision.Decision;
 import org.peercircle.id.PersonId;
 import org.peercircle.office.port.AggregateKind;
 
 /** Adds to the program's log within the work that does what is logged: neither is there without the other (law A4). */
 final class Log {
+
+    /** Whom an entry concerns that concerns nobody. */
+    private static final PersonId NOBODY = PersonId.of("~nobody");
 
     /** The one link at the end of the chain. */
     private static final String LAST = "last";
@@ -37,6 +41,26 @@ final class Log {
     /** Where an entry is kept. */
     static String idOf(long number) {
         return "n" + number;
+    }
+
+    /**
+     * Refuses the office what it may not see, and tells the owner that it asked, in a commit of its own. What is not there is
+     * logged as well, for nobody to read, so that the two look alike in the log too (laws A5, A7).
+     */
+    static <T> Decision<T> refuse(
+            Backstage backstage, Actor actor, Optional<PersonId> owner, OfficeRefusal.NotThere why) {
+        return backstage
+                .decide(work -> {
+                    new Log(backstage, work)
+                            .add(
+                                    AuditDetail.What.OFFICE_REFUSED,
+                                    owner.orElse(NOBODY),
+                                    actor.person(),
+                                    work.now(),
+                                    Map.of("what", why.what(), "id", why.id()));
+                    return Decision.accept(true);
+                })
+                .then(logged -> Decision.refuse(why));
     }
 
     /** Two ids: of those that a host uses 160 bits are random. */

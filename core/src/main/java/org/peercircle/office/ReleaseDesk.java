@@ -58,9 +58,12 @@ public final class ReleaseDesk {
      */
     public Decision<Release> release(
             GroupId group, PieceId piece, int version, Audience audience, Optional<Instant> until) {
+        if (actor.isCoordinator()) {
+            return Decision.refuse(new OfficeRefusal.NotAllowed("release what members said", "its owner"));
+        }
         return backstage.decide(work -> {
             Optional<PeerGroup> where = work.find(AggregateKind.GROUP, group);
-            Optional<Kept.Part> own = own(work.aside(), where, group, piece);
+            Optional<Kept.Part> own = find(work.aside(), where, group, piece).filter(part -> part.isOf(actor.person()));
             if (own.isEmpty()) {
                 return notTheirs(piece);
             }
@@ -142,14 +145,13 @@ public final class ReleaseDesk {
                         .map(json -> part.readable(ExceptionDesk.owners(part.tag(), group, work), json)));
     }
 
-    private Optional<Kept.Part> own(Work work, Optional<PeerGroup> where, GroupId group, PieceId piece) {
+    private Optional<Kept.Part> find(Work work, Optional<PeerGroup> where, GroupId group, PieceId piece) {
         Kept kept = new Kept(backstage, work, actor);
         if (where.isEmpty()) {
             kept.askInVain(group);
         }
         return where.stream()
                 .flatMap(kept::inGroup)
-                .filter(part -> !actor.isCoordinator() && part.isOf(actor.person()))
                 .filter(part -> part.piece().json().piece().equals(piece))
                 .findFirst();
     }

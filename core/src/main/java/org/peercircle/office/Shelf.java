@@ -73,7 +73,11 @@ record Shelf<A>(
                 Room.openForOwn(backstage, actor, work, found.map(group).orElseGet(() -> GroupId.of(id.toString())));
         return found.flatMap(value ->
                         where.filter(room -> room.permits(tag.apply(value))).map(room -> act.apply(room, value)))
-                .orElseGet(() -> Decision.refuse(new OfficeRefusal.NotThere(noun, id.toString())));
+                .orElseGet(() -> notThere(found, new OfficeRefusal.NotThere(noun, id.toString())));
+    }
+
+    private <T> Decision<T> notThere(Optional<A> found, OfficeRefusal.NotThere why) {
+        return actor.isCoordinator() ? Log.refuse(backstage, actor, found.map(owner), why) : Decision.refuse(why);
     }
 
     boolean isOwn(A value) {

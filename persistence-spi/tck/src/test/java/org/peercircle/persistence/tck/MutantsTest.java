@@ -117,7 +117,7 @@ class MutantsTest {
                 new Mutant(
                         1,
                         "office/Shelf.java",
-                        ".orElseGet(() -> Decision.refuse(new OfficeRefusal.NotThere(noun, id.toString())));",
+                        ".orElseGet(() -> notThere(found, new OfficeRefusal.NotThere(noun, id.toString())));",
                         ".orElseGet(() -> work.find(kind, id).isPresent() ? Decision.refuse(new OfficeRefusal.NotAllowed(noun, \"others\")) : Decision.refuse(new OfficeRefusal.NotThere(noun, id.toString())));"),
                 new Mutant(
                         6,
@@ -145,10 +145,7 @@ class MutantsTest {
                         "group.charter().flatMap(c -> room.read(c.words()))",
                         "group.charter().map(c -> org.peercircle.confidentiality.custody.Custody.unwrap(c.words()))"),
                 new Mutant(
-                        2,
-                        "office/Kept.java",
-                        "Disclosure.decide(viewer, whole, world).isPermit()",
-                        "!kind.isEmpty()"),
+                        2, "office/Kept.java", "Disclosure.decide(viewer, whole, world).isPermit()", "!kind.isEmpty()"),
                 new Mutant(326, "office/MeetingDesk.java", "topic -> room.mayKnowOf(topic.title())", "topic -> true"));
     }
 
