@@ -1,6 +1,7 @@
 package org.peercircle.confidentiality;
 
 import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,10 +33,12 @@ public final class Confidential<T> {
     private final int version;
     private final Tag tag;
     private final Tag existence;
+    private final Instant filedAt;
     /** Null once it was erased. */
     private final transient @Nullable SealedContent<T> value;
 
-    private Confidential(PieceId piece, int version, Tag tag, Tag existence, @Nullable SealedContent<T> value) {
+    private Confidential(
+            PieceId piece, int version, Tag tag, Tag existence, Instant filedAt, @Nullable SealedContent<T> value) {
         if (!existence.flowsTo(tag)) {
             throw new IllegalArgumentException(
                     "existence must be no stricter than the tag, but was stricter for piece " + piece);
@@ -44,16 +47,19 @@ public final class Confidential<T> {
         this.version = version;
         this.tag = tag;
         this.existence = existence;
+        this.filedAt = filedAt;
         this.value = value;
     }
 
-    private static <T> Confidential<T> holding(PieceId piece, int version, Tag tag, Tag existence, T value) {
-        return new Confidential<>(piece, version, tag, existence, new AtHand<>(Objects.requireNonNull(value, "value")));
+    private static <T> Confidential<T> holding(
+            PieceId piece, int version, Tag tag, Tag existence, Instant filedAt, T value) {
+        return new Confidential<>(
+                piece, version, tag, existence, filedAt, new AtHand<>(Objects.requireNonNull(value, "value")));
     }
 
     /** What is left of a piece when it was erased: that it was there, which nobody may know either (law E8). */
     private static <T> Confidential<T> erased(PieceId piece, int version) {
-        return new Confidential<>(piece, version, Tag.sealed(), Tag.sealed(), null);
+        return new Confidential<>(piece, version, Tag.sealed(), Tag.sealed(), Instant.EPOCH, null);
     }
 
     /**
@@ -73,7 +79,7 @@ public final class Confidential<T> {
 
     /** Wraps any value until the office files it. */
     public static <T> Confidential<T> draftOf(T value) {
-        return holding(UNFILED, 0, Tag.sealed(), Tag.sealed(), value);
+        return holding(UNFILED, 0, Tag.sealed(), Tag.sealed(), Instant.EPOCH, value);
     }
 
     /** Returns the id of the piece; the same for every draft. */
@@ -96,6 +102,11 @@ public final class Confidential<T> {
         return existence;
     }
 
+    /** Returns when it was written: what is only filed for others, in the same words, stays as old as it is. */
+    public Instant filedAt() {
+        return filedAt;
+    }
+
     /** Whether the piece has not been filed under an author yet. */
     public boolean isDraft() {
         return version == 0;
@@ -107,18 +118,18 @@ public final class Confidential<T> {
      */
     public <U> Confidential<U> map(Function<? super T, ? extends U> change) {
         if (value instanceof AtHand<T> atHand) {
-            return holding(piece, version, tag, existence, change.apply(atHand.value));
+            return holding(piece, version, tag, existence, filedAt, change.apply(atHand.value));
         }
         return value == null
                 ? erased(piece, version)
-                : new Confidential<>(piece, version, tag, existence, new Changed<>(value, change));
+                : new Confidential<>(piece, version, tag, existence, filedAt, new Changed<>(value, change));
     }
 
     /** Returns this value filed anew; only custody does that. What was erased stays so. */
-    Confidential<T> filed(PieceId under, int newVersion, Tag newTag, Tag newExistence) {
+    Confidential<T> filed(PieceId under, int newVersion, Tag newTag, Tag newExistence, Instant at) {
         return value == null
                 ? erased(under, newVersion)
-                : new Confidential<>(under, newVersion, newTag, newExistence, value);
+                : new Confidential<>(under, newVersion, newTag, newExistence, at, value);
     }
 
     /** Returns the value; empty once it was erased. */
@@ -205,8 +216,8 @@ public final class Confidential<T> {
 
         /** Returns a filed piece whose content is sealed. */
         protected static <T> Confidential<T> pieceOf(
-                PieceId id, int version, Tag tag, Tag existence, SealedContent<T> content) {
-            return new Confidential<>(id, version, tag, existence, content);
+                PieceId id, int version, Tag tag, Tag existence, Instant filedAt, SealedContent<T> content) {
+            return new Confidential<>(id, version, tag, existence, filedAt, content);
         }
 
         /** Returns what is left of an erased piece. */
@@ -216,8 +227,8 @@ public final class Confidential<T> {
 
         /** Returns a piece filed anew. */
         protected static <T> Confidential<T> refiled(
-                Confidential<T> piece, PieceId id, int version, Tag tag, Tag existence) {
-            return piece.filed(id, version, tag, existence);
+                Confidential<T> piece, PieceId id, int version, Tag tag, Tag existence, Instant at) {
+            return piece.filed(id, version, tag, existence, at);
         }
 
         /** Returns a viewer. */

@@ -58,6 +58,9 @@ public final class Disclosure {
     }
 
     private static Verdict decide(Viewer viewer, Confidential<?> piece, Tag tag, World world) {
+        if (world.isPast(piece)) {
+            return new Deny(Reason.GONE);
+        }
         Verdict verdict = decide(viewer, tag, world);
         if (verdict.isPermit()) {
             return verdict;

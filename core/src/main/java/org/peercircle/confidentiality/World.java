@@ -35,6 +35,7 @@ public final class World {
     private final ImmutableSet<PersonId> relationsKnown;
     private final ImmutableSet<PersonId> erased;
     private final ImmutableListMultimap<PieceId, Release> releases;
+    private final Instant keptFrom;
 
     private World(Builder b) {
         this.now = b.now;
@@ -48,6 +49,7 @@ public final class World {
         this.relationsKnown = b.relationsKnown.build();
         this.erased = b.erased.build();
         this.releases = b.releases.build();
+        this.keptFrom = b.keptFrom;
     }
 
     /**
@@ -95,6 +97,12 @@ public final class World {
 
     boolean isErased(PersonId person) {
         return erased.contains(person);
+    }
+
+    /** Whether it was written too long ago to be read by anybody (law E6). What a group has as a whole does not grow old. */
+    public boolean isPast(Confidential<?> piece) {
+        return piece.filedAt().isBefore(keptFrom)
+                && piece.tag().policies().stream().anyMatch(p -> p.owner() instanceof Owner.OfPerson);
     }
 
     /** The tag with all that owners released of this very version of a piece. */
@@ -212,6 +220,8 @@ public final class World {
         private final ImmutableSet.Builder<PersonId> erased = ImmutableSet.builder();
         private final ImmutableListMultimap.Builder<PieceId, Release> releases = ImmutableListMultimap.builder();
 
+        private Instant keptFrom = Instant.MIN;
+
         private Builder(Instant now) {
             this.now = now;
         }
@@ -263,6 +273,12 @@ public final class World {
         /** Says that this person was erased. */
         public Builder erased(PersonId person) {
             erased.add(person);
+            return this;
+        }
+
+        /** Says that nobody reads what people wrote before this; without it, nothing is too old. */
+        public Builder keptFrom(Instant time) {
+            keptFrom = time;
             return this;
         }
 

@@ -9,7 +9,7 @@ public record ReleaseId(String value) implements Comparable<ReleaseId> {
 
     /** Checks the text of the id. */
     public ReleaseId {
-        IdText.check("rehearsal id", value);
+        IdText.check("release id", value);
     }
 
     /** Returns the id with this text. */

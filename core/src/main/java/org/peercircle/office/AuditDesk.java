@@ -62,7 +62,9 @@ public final class AuditDesk {
             return ImmutableList.of();
         }
         Work work = backstage.look();
-        World world = World.at(work.now()).build();
+        World world = World.at(work.now())
+                .keptFrom(work.retention().logFrom(work.now()))
+                .build();
         Viewer self = Backstage.subject(actor);
         long end = Log.last(work).map(AuditLink::number).orElse(0L);
         return LongStream.iterate(0, after -> after < end, after -> after + MOST)

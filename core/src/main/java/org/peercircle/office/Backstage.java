@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Function;
 import org.peercircle.confidentiality.Capacity;
 import org.peercircle.confidentiality.Confidential;
@@ -20,7 +21,8 @@ import org.peercircle.office.port.ProgramRepository;
 import org.peercircle.office.port.StaleVersionException;
 
 /** What all services share: the program, its repository, time, ids, and how a decision is committed. */
-record Backstage(ProgramId program, ProgramRepository repository, InstantSource clock, IdSource ids) {
+record Backstage(
+        ProgramId program, ProgramRepository repository, InstantSource clock, IdSource ids, Retention retention) {
 
     private static final int ATTEMPTS = 5;
 
@@ -39,7 +41,7 @@ record Backstage(ProgramId program, ProgramRepository repository, InstantSource 
     /** Loads, decides and commits; when another commit was faster, all of it again. */
     <T> Decision<T> decide(Function<Work, Decision<T>> decision) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Work work = new Work(program, repository, now());
+            Work work = new Work(program, repository, now(), retention);
             Decision<T> decided = decision.apply(work);
             if (!decided.isAccepted() || work.writesNothing()) {
                 return decided;
@@ -59,12 +61,17 @@ record Backstage(ProgramId program, ProgramRepository repository, InstantSource 
 
     /** Reads what is needed for an answer; nothing is written. */
     Work look() {
-        return new Work(program, repository, now());
+        return new Work(program, repository, now(), retention);
     }
 
     /** Files what a person wrote under a new id. */
     <T> Confidential<T> file(Confidential<T> draft, Tag tag) {
-        return Custody.file(draft, PieceId.of(newId()), tag);
+        return Custody.file(draft, PieceId.of(newId()), tag, now());
+    }
+
+    /** Whether something was written so long ago that saying it again is saying it anew. */
+    boolean isPast(Confidential<?> piece) {
+        return piece.filedAt().isBefore(retention.contentFrom(Optional.empty(), now()));
     }
 
     /** The actor as a person who asks for what is their own. */

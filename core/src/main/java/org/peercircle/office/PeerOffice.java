@@ -28,7 +28,13 @@ public final class PeerOffice {
 
     /** Returns the office of a program over a repository. */
     public static PeerOffice of(ProgramId program, ProgramRepository repository, InstantSource clock, IdSource ids) {
-        return new PeerOffice(new Backstage(program, repository, clock, ids));
+        return of(program, repository, clock, ids, Retention.DEFAULT);
+    }
+
+    /** Returns the office of a program that keeps things for other times than usual. */
+    public static PeerOffice of(
+            ProgramId program, ProgramRepository repository, InstantSource clock, IdSource ids, Retention retention) {
+        return new PeerOffice(new Backstage(program, repository, clock, ids, retention));
     }
 
     /** Returns the services for one actor, whom the host has authenticated. */

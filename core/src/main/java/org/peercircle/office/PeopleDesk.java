@@ -83,8 +83,8 @@ public final class PeopleDesk {
             Participant before = found.orElseThrow();
             Confidential<Declarations> declarations = change.apply(work, before);
             Confidential<Declarations> filed = before.declarations()
-                    .map(d -> Custody.file(declarations, d.piece(), d.version() + 1, tag, tag))
-                    .orElseGet(() -> Custody.file(declarations, PieceId.of(backstage.newId()), tag));
+                    .map(d -> Custody.file(declarations, d.piece(), d.version() + 1, tag, tag, work.now()))
+                    .orElseGet(() -> Custody.file(declarations, PieceId.of(backstage.newId()), tag, work.now()));
             work.replace(AggregateKind.PARTICIPANT, person, before.withDeclared(Optional.of(filed)));
             return Decision.accept(true);
         });

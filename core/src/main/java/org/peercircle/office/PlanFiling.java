@@ -234,7 +234,9 @@ record PlanFiling(Backstage backstage, Tag tag, Tag goalTag, Optional<PlanConten
 
     /** The old piece that says the same, or the draft filed. */
     private Confidential<String> kept(Confidential<String> draft, Stream<Confidential<String>> old, Tag under) {
-        return old.filter(o -> says(o, draft)).findFirst().orElseGet(() -> backstage.file(draft, under));
+        return old.filter(o -> !backstage.isPast(o) && says(o, draft))
+                .findFirst()
+                .orElseGet(() -> backstage.file(draft, under));
     }
 
     private static boolean says(Confidential<String> piece, Confidential<String> same) {

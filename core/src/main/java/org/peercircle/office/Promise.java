@@ -1,6 +1,7 @@
 package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
+import java.time.Period;
 import java.util.stream.Stream;
 import org.peercircle.group.Charter;
 import org.peercircle.group.CharterSettings;
@@ -53,12 +54,28 @@ public record Promise(
         return new Promise(
                 amongMembers(group),
                 duties(work, group),
-                READERS,
+                Stream.concat(READERS.stream(), kept(work.retention()).stream())
+                        .collect(ImmutableList.toImmutableList()),
                 office(group.charter()
                         .map(Charter::settings)
                         .filter(CharterSettings::officeSeesAttendance)
                         .isPresent()),
                 LIMITS);
+    }
+
+    private static ImmutableList<String> kept(Retention retention) {
+        ImmutableList.Builder<String> sentences = ImmutableList.builder();
+        sentences.add("What you write can be read for " + months(retention.content()) + ", and no longer than "
+                + months(retention.afterGroupEnds())
+                + " after your group has ended; then by nobody, not by you either. Take"
+                + " along what you want to keep.");
+        retention.reason().ifPresent(why -> sentences.add("Some of it is kept longer than is usual here: " + why));
+        return sentences.build();
+    }
+
+    private static String months(Period period) {
+        long months = period.toTotalMonths();
+        return months == 1 ? "one month" : months + " months";
     }
 
     /** What is said at the beginning of each meeting. */

@@ -2,6 +2,9 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -189,22 +192,37 @@ public final class PulseDesk {
         Optional<PulseDiary> diary = ownDiaries(work, cohort).stream().reduce(PulseDiary::and);
         return work.children(AggregateKind.PULSE, cohort).stream()
                 .sorted(Comparator.comparing(PulseSurvey::opensAt).thenComparing(PulseSurvey::id))
-                .map(s -> PulseView.of(s, work.now(), own(diary, s.id(), work)))
+                .map(s -> PulseView.of(s, work.now(), own(diary, s, work)))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private ImmutableMap<String, Integer> own(Optional<PulseDiary> diary, PulseId survey, Work work) {
+    private ImmutableMap<String, Integer> own(Optional<PulseDiary> diary, PulseSurvey survey, Work work) {
         Viewer subject = Backstage.subject(actor);
         World world = World.at(work.now()).build();
-        return diary.flatMap(d -> Optional.ofNullable(d.answers().get(survey)))
+        return diary.filter(d -> kept(work, survey.cohort()).contains(survey.id()))
+                .flatMap(d -> Optional.ofNullable(d.answers().get(survey.id())))
                 .flatMap(a -> Disclosure.open(a.byItem(), subject, world))
                 .orElse(ImmutableMap.of());
+    }
+
+    /** The surveys of a cohort whose answers may still be read: those before are compared with those after. */
+    private static ImmutableSet<PulseId> kept(Work work, CohortId cohort) {
+        ImmutableList<PulseSurvey> all = work.children(AggregateKind.PULSE, cohort);
+        Instant last = all.stream()
+                .map(PulseSurvey::closesAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        return all.stream()
+                .filter(survey -> !work.retention().isPastForAnswers(survey.closesAt(), last, work.now()))
+                .map(PulseSurvey::id)
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /** Those who consented and sit or sat in a group, once each, by diaries that name nobody. */
     private static ImmutableList<Respondent> respondents(Work work, Cohort cohort) {
         Viewer engine = Custody.engine(Purpose.REPORT);
         World world = World.at(work.now()).build();
+        ImmutableSet<PulseId> kept = kept(work, cohort.id());
         Map<PersonId, PulseDiary> diaries = new LinkedHashMap<>();
         work.children(AggregateKind.PULSE_DIARY, cohort.id())
                 .forEach(d -> diaries.merge(d.owner(), d, PulseDiary::and));
@@ -216,7 +234,7 @@ public final class PulseDesk {
                     .or(diary::lastGroup);
             if (diary.consents() && group.isPresent()) {
                 ImmutableMap.Builder<PulseId, ImmutableMap<String, Integer>> opened = ImmutableMap.builder();
-                diary.answers()
+                Maps.filterKeys(diary.answers(), kept::contains)
                         .forEach((survey, answers) -> Disclosure.open(answers.byItem(), engine, world)
                                 .ifPresent(byItem -> opened.put(survey, byItem)));
                 all.add(new Respondent(diary.id(), group.orElseThrow(), opened.buildOrThrow()));

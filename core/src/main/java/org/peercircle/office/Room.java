@@ -227,6 +227,12 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
         return new Reader(viewer, world);
     }
 
+    /** Whether the group is old enough, or over for long enough, for something in it to be past; asked before looking. */
+    boolean mayHoldPast() {
+        Instant from = work.retention().contentFrom(group.endedAt(), work.now());
+        return group.memberships().stream().anyMatch(m -> m.joinedAt().isBefore(from));
+    }
+
     boolean mayKnowOf(Confidential<?> piece) {
         return Disclosure.mayKnowOf(piece, viewer, world);
     }

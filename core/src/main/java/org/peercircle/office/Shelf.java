@@ -35,6 +35,7 @@ record Shelf<A>(
     <T> ImmutableList<T> in(Room room, BiFunction<Room, A, T> view) {
         return room.work().children(kind, room.group().id()).stream()
                 .filter(value -> room.permits(tag.apply(value)))
+                .filter(value -> !isPast(room, value))
                 .map(value -> view.apply(room, value))
                 .collect(ImmutableList.toImmutableList());
     }
@@ -71,13 +72,21 @@ record Shelf<A>(
         // Of what is not there the group is looked for all the same, so that not even the store's calls tell (law C15).
         Optional<Room> where =
                 Room.openForOwn(backstage, actor, work, found.map(group).orElseGet(() -> GroupId.of(id.toString())));
-        return found.flatMap(value ->
-                        where.filter(room -> room.permits(tag.apply(value))).map(room -> act.apply(room, value)))
+        return found.flatMap(value -> where.filter(room -> room.permits(tag.apply(value)))
+                        .filter(room -> !isPast(room, value))
+                        .map(room -> act.apply(room, value)))
                 .orElseGet(() -> notThere(found, new OfficeRefusal.NotThere(noun, id.toString())));
     }
 
     private <T> Decision<T> notThere(Optional<A> found, OfficeRefusal.NotThere why) {
         return actor.isCoordinator() ? Log.refuse(backstage, actor, found.map(owner), why) : Decision.refuse(why);
+    }
+
+    /** Whether every word of it is too old to be read: then it is not there for anybody (law E6). */
+    private boolean isPast(Room room, A value) {
+        return room.mayHoldPast()
+                && backstage.repository().pieces(kind, value).stream()
+                        .allMatch(piece -> room.world().isPast(piece.json()));
     }
 
     boolean isOwn(A value) {

@@ -34,22 +34,28 @@ final class Work {
     private final ProgramId program;
     private final ProgramRepository repository;
     private final Instant now;
+    private final Retention retention;
     private final Map<AggregateKey<?>, Stored<?>> read = new LinkedHashMap<>();
     private final Set<AggregateKey<?>> missing = new LinkedHashSet<>();
     private final Map<AggregateKey<?>, Write> writes = new LinkedHashMap<>();
     private final Table<AggregateKind<?>, String, ImmutableList<Stored<?>>> fetched = HashBasedTable.create();
 
-    Work(ProgramId program, ProgramRepository repository, Instant now) {
+    Work(ProgramId program, ProgramRepository repository, Instant now, Retention retention) {
         this.program = program;
         this.repository = repository;
         this.now = now;
+        this.retention = retention;
     }
 
     /** Returns work at the same time whose reading binds no commit: for what is only shown. */
     Work aside() {
-        Work aside = new Work(program, repository, now);
+        Work aside = new Work(program, repository, now, retention);
         aside.fetched.putAll(fetched);
         return aside;
+    }
+
+    Retention retention() {
+        return retention;
     }
 
     ProgramId program() {

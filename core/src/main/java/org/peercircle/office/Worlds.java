@@ -53,7 +53,9 @@ final class Worlds {
     }
 
     private static World.Builder inGroup(Work work, PeerGroup group, Iterable<Meeting> meetings) {
-        World.Builder world = World.at(work.now()).group(group.id(), group.stays(work.now()));
+        World.Builder world = World.at(work.now())
+                .group(group.id(), group.stays(work.now()))
+                .keptFrom(work.retention().contentFrom(group.endedAt(), work.now()));
         meetings.forEach(m -> world.attendance(m.id(), m.present()));
         work.children(AggregateKind.RELEASE, group.id()).forEach(world::release);
         return world;

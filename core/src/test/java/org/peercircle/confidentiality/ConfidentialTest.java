@@ -9,6 +9,7 @@ import java.io.ObjectOutputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -25,7 +26,7 @@ class ConfidentialTest {
 
     @Test
     void J1_its_string_form_is_a_constant_and_its_value_transient() throws Exception {
-        Confidential<String> piece = Custody.file(Confidential.draft(CANARY), PieceId.of("p"), TAG);
+        Confidential<String> piece = Custody.file(Confidential.draft(CANARY), PieceId.of("p"), TAG, Instant.EPOCH);
         assertThat(piece).hasToString("Confidential[…]");
         Field value = Confidential.class.getDeclaredField("value");
         assertThat(Modifier.isPrivate(value.getModifiers())).isTrue();
@@ -53,8 +54,8 @@ class ConfidentialTest {
 
     @Test
     void J2_it_is_equal_by_piece_and_version_never_by_content() {
-        Confidential<String> one = Custody.file(Confidential.draft("one"), PieceId.of("p"), TAG);
-        Confidential<String> other = Custody.file(Confidential.draft("other"), PieceId.of("p"), TAG);
+        Confidential<String> one = Custody.file(Confidential.draft("one"), PieceId.of("p"), TAG, Instant.EPOCH);
+        Confidential<String> other = Custody.file(Confidential.draft("other"), PieceId.of("p"), TAG, Instant.EPOCH);
         assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
         assertThat(Custody.retag(one, TAG)).isNotEqualTo(one);
         Confidential<String> draft = Confidential.draft("one");
@@ -67,7 +68,7 @@ class ConfidentialTest {
         Viewer self = Custody.viewer(ADA, Capacity.PARTICIPANT, Purpose.SUPPORT);
         World world = World.at(Tags.NOW).relationsKnown(ADA).build();
         assertThat(Disclosure.open(Confidential.draft(CANARY), self, world)).isEmpty();
-        Confidential<String> filed = Custody.file(Confidential.draft(CANARY), PieceId.of("p"), TAG);
+        Confidential<String> filed = Custody.file(Confidential.draft(CANARY), PieceId.of("p"), TAG, Instant.EPOCH);
         assertThat(Disclosure.open(filed, self, world)).contains(CANARY);
         assertThat(Disclosure.mayKnowOf(filed, self, world)).isTrue();
     }
@@ -86,11 +87,11 @@ class ConfidentialTest {
     @Test
     void that_it_exists_is_no_more_secret_than_what_it_says() {
         Tag group = Tag.content(Policy.of(Owner.of(ADA), new Atom.Anyone()));
-        assertThat(Custody.file(Confidential.draft("x"), PieceId.of("p"), 1, TAG, group)
+        assertThat(Custody.file(Confidential.draft("x"), PieceId.of("p"), 1, TAG, group, Instant.EPOCH)
                         .existence())
                 .isEqualTo(group);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Custody.file(Confidential.draft("x"), PieceId.of("p"), 1, group, TAG));
+                .isThrownBy(() -> Custody.file(Confidential.draft("x"), PieceId.of("p"), 1, group, TAG, Instant.EPOCH));
     }
 
     @Test

@@ -50,7 +50,7 @@ class ReleaseProperties {
     }
 
     private static Confidential<String> piece(PieceId id, int version, Tag tag) {
-        return Custody.file(Confidential.draft("word"), id, version, tag, tag);
+        return Custody.file(Confidential.draft("word"), id, version, tag, tag, Tags.NOW);
     }
 
     private static Release release(int version, PersonId owner, Set<Atom> to, Optional<Instant> until) {

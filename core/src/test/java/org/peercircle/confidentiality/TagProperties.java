@@ -122,7 +122,7 @@ class TagProperties {
 
     @Property
     void C4_what_is_computed_from_a_piece_is_as_confidential_as_it(@ForAll("tags") Tag t) {
-        Confidential<String> piece = Confidential.draft("canary").filed(PieceId.of("x"), 1, t, t);
+        Confidential<String> piece = Confidential.draft("canary").filed(PieceId.of("x"), 1, t, t, Tags.NOW);
         assertThat(piece.map(String::length).tag()).isEqualTo(t);
         assertThat(piece.map(String::length).existence()).isEqualTo(t);
     }

@@ -120,6 +120,16 @@ class PulseDeskTest {
     }
 
     @Test
+    void E6_what_is_too_old_is_counted_no_more() {
+        run();
+        PulseId survey = open(Moment.DURING);
+        everybodyAnswers(survey, 2);
+        daysLater(14 + 185);
+        assertThat(program.coordinator.pulses().show(survey).orElseThrow().findings())
+                .contains(ImmutableList.of(new Finding.NotShown("belonging")));
+    }
+
+    @Test
     void E7_what_was_shown_stays_when_somebody_is_erased_and_what_is_shown_later_does_not_count_them() {
         run();
         PulseId first = open(Moment.DURING);

@@ -38,7 +38,8 @@ final class PlanFixtures {
 
     /** Ada's own words, filed; the same words are the same piece. */
     static Confidential<String> text(String text) {
-        return Custody.file(Confidential.draft(text), PieceId.of("x" + Math.abs((long) text.hashCode())), TAG);
+        return Custody.file(
+                Confidential.draft(text), PieceId.of("x" + Math.abs((long) text.hashCode())), TAG, Instant.EPOCH);
     }
 
     /** Ada as a reader of what is hers. */

@@ -39,7 +39,7 @@ class RehearsalTest {
     private int pieces;
 
     private <T> Confidential<T> filed(T value) {
-        return Custody.file(Confidential.draftOf(value), PieceId.of("x" + ++pieces), TAG);
+        return Custody.file(Confidential.draftOf(value), PieceId.of("x" + ++pieces), TAG, Instant.EPOCH);
     }
 
     private Rehearsal prepared() {

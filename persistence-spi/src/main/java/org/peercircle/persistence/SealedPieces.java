@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -83,6 +84,7 @@ final class SealedPieces implements PieceCodec {
             return node.put(ERASED, true);
         }
         keys.addAll(Sealing.keysOf(place, sealed.orElseThrow()));
+        node.put("at", piece.filedAt().toString());
         node.set("tag", TagCodec.write(piece.tag()));
         if (!piece.existence().equals(piece.tag())) {
             node.set("existence", TagCodec.write(piece.existence()));
@@ -122,7 +124,12 @@ final class SealedPieces implements PieceCodec {
             }
             keys.addAll(needed);
             return Custody.restore(
-                    id, version, tag, existence, new Kept<>(sealing, where, needed, Payload.of(bytes), value));
+                    id,
+                    version,
+                    tag,
+                    existence,
+                    Instant.parse(Json.text(node, "at")),
+                    new Kept<>(sealing, where, needed, Payload.of(bytes), value));
         } catch (IOException e) {
             throw new UncheckedIOException("piece " + id + " has no sealed value", e);
         }

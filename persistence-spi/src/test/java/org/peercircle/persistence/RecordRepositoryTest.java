@@ -166,7 +166,8 @@ class RecordRepositoryTest {
                                 .fineAloneOn("gender")
                                 .keptApartFrom(BEN)),
                         PieceId.of("d"),
-                        Participant.declarationsTag(ADA)))
+                        Participant.declarationsTag(ADA),
+                        NOW))
                 .build();
     }
 
@@ -241,7 +242,8 @@ class RecordRepositoryTest {
                 Confidential.draftOf(
                         new CharterWords("canary mission", "canary focus", ImmutableList.of("canary rule"))),
                 PieceId.of(id),
-                TAG);
+                TAG,
+                NOW);
     }
 
     private static CharterSettings settings(Cadence cadence, ConsentRule rule, AttendanceRule attendance) {

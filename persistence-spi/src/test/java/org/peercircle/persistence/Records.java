@@ -93,7 +93,7 @@ final class Records {
     }
 
     <T> Confidential<T> filed(T value, Tag tag) {
-        return Custody.file(Confidential.draftOf(value), PieceId.of("x" + ++pieces), tag);
+        return Custody.file(Confidential.draftOf(value), PieceId.of("x" + ++pieces), tag, NOW);
     }
 
     <A> void create(AggregateKind<A> kind, Object id, A value) {

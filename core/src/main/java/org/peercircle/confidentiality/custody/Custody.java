@@ -1,5 +1,6 @@
 package org.peercircle.confidentiality.custody;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.peercircle.confidentiality.Capacity;
 import org.peercircle.confidentiality.Confidential;
@@ -19,19 +20,20 @@ public final class Custody extends Confidential.Keeper {
 
     private Custody() {}
 
-    /** Files a draft, or a newer version of a piece, under an id with its tags. */
-    public static <T> Confidential<T> file(Confidential<T> piece, PieceId id, int version, Tag tag, Tag existence) {
-        return refiled(piece, id, version, tag, existence);
+    /** Files what was written at a time, a draft or a newer version of a piece, under an id with its tags. */
+    public static <T> Confidential<T> file(
+            Confidential<T> piece, PieceId id, int version, Tag tag, Tag existence, Instant at) {
+        return refiled(piece, id, version, tag, existence, at);
     }
 
-    /** Files a draft with an existence as confidential as its content. */
-    public static <T> Confidential<T> file(Confidential<T> piece, PieceId id, Tag tag) {
-        return refiled(piece, id, 1, tag, tag);
+    /** Files a draft that was written at a time, with an existence as confidential as its content. */
+    public static <T> Confidential<T> file(Confidential<T> piece, PieceId id, Tag tag, Instant at) {
+        return refiled(piece, id, 1, tag, tag, at);
     }
 
     /** Files a piece again under its id, one version on, with another tag. */
     public static <T> Confidential<T> retag(Confidential<T> piece, Tag tag) {
-        return refiled(piece, piece.piece(), piece.version() + 1, tag, tag);
+        return refiled(piece, piece.piece(), piece.version() + 1, tag, tag, piece.filedAt());
     }
 
     /**
@@ -57,8 +59,8 @@ public final class Custody extends Confidential.Keeper {
 
     /** Returns a piece as it was stored. */
     public static <T> Confidential<T> restore(
-            PieceId id, int version, Tag tag, Tag existence, SealedContent<T> content) {
-        return pieceOf(id, version, tag, existence, content);
+            PieceId id, int version, Tag tag, Tag existence, Instant filedAt, SealedContent<T> content) {
+        return pieceOf(id, version, tag, existence, filedAt, content);
     }
 
     /** Returns the content of a piece as it is kept, for storing it again as it is; empty once it was erased. */

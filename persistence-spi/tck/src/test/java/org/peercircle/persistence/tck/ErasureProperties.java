@@ -25,7 +25,7 @@ import org.peercircle.persistence.memory.InMemoryRecordStore;
 import org.peercircle.persistence.spi.Commit;
 import org.peercircle.persistence.spi.CommitOutcome;
 
-/** What a person takes along, and what is left when they are erased, after half a year in which anything happened. */
+/** What a person takes along, and what is left when they are erased or when it is too old, after half a year in which anything happened. */
 class ErasureProperties {
 
     private static final int ACTS = 40;
@@ -166,6 +166,22 @@ class ErasureProperties {
         ImmutableList<String> office = year.seenByOffice();
         year.erase(Stage.person(2));
         assertThat(year.seenByOffice()).isEqualTo(office);
+    }
+
+    /** What was declared for the forming of groups is no content, and what was put to the group is the group's. */
+    @Property(tries = 5)
+    void E6_two_years_later_nobody_gets_a_word_of_it(@ForAll long seed) {
+        HalfYear year = new HalfYear(seed);
+        assertThat(content(year.seen())).isNotEmpty();
+        year.stage.wait(ACTS, new Act(Act.Kind.VOTE, 0, 0, 0, 25 * 31 * 24));
+        assertThat(content(year.seen())).isEmpty();
+    }
+
+    private static Set<String> content(Map<Actor, ImmutableList<String>> seen) {
+        Set<String> words = new TreeSet<>();
+        seen.values().forEach(lines -> words.addAll(words(lines)));
+        words.removeIf(word -> word.contains("PROPOSE_WORDS") || word.contains("DECLARE_IDENTITY"));
+        return words;
     }
 
     @Property(tries = 12)
