@@ -78,7 +78,8 @@ final class TakenAlong {
                                         each(byKind.keySet(), kind -> section(kind, byKind.get(kind))),
                                         h2("What the log says of you"),
                                         export.log().isEmpty()
-                                                ? p("Nothing: nobody passed on what you said.")
+                                                ? p(
+                                                        "Nothing: nobody passed on what you said, or asked for what they may not see.")
                                                 : ul(each(export.log(), TakenAlong::logged))))
                         .withLang("en")
                         .render()
@@ -99,7 +100,21 @@ final class TakenAlong {
     }
 
     private static DomContent logged(Logged line) {
-        return li(day(line.at()) + ": " + Words.of(line.what().name()) + " by " + line.by() + ", " + line.facts());
+        return li(day(line.at()) + ": " + happened(line));
+    }
+
+    private static String happened(Logged line) {
+        return switch (line.what()) {
+            case ERASED -> "You were erased.";
+            case SAFETY_DISCLOSURE ->
+                line.by() + " passed on what you had said, to " + line.facts().get("recipient") + ".";
+            case RELEASED ->
+                "You let more people read something: " + line.facts().get("to") + ".";
+            case RELEASE_REVOKED -> "You took that back.";
+            case OFFICE_REFUSED ->
+                "The program office (" + line.by() + ") asked for a "
+                        + line.facts().get("what") + " of yours that it may not see, and did not get it.";
+        };
     }
 
     private static DomContent registered(Participant participant) {

@@ -242,7 +242,8 @@ class QuickstartTest {
         assertThat(page).startsWith("<!DOCTYPE html>").contains("Who guides when");
         assertThat(page).doesNotContain("<script").doesNotContain("http://").doesNotContain("https://");
         files.remove("index.html");
-        files.remove("taken-along.html");
+        assertThat(files.remove("taken-along.html"))
+                .contains("asked for a plan of yours that it may not see, and did not get it.");
         files.remove("taken-along.json");
         assertThat(files.toString())
                 .doesNotContain("paper")
