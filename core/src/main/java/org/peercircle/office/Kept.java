@@ -88,7 +88,7 @@ record Kept(Backstage backstage, Work work, Actor actor) {
                         work.children(AggregateKind.PULSE_DIARY, cohort.id()),
                         PulseDiary::id,
                         one -> PulseDiary.tagOf(one.owner()),
-                        alone));
+                        Worlds.ofAnswers(work, cohort.id())));
         return Stream.of(own, diaries, groups().stream().flatMap(this::inGroup)).flatMap(Function.identity());
     }
 

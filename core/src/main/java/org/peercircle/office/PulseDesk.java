@@ -2,9 +2,6 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Maps;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -190,39 +187,24 @@ public final class PulseDesk {
             return ImmutableList.of();
         }
         Optional<PulseDiary> diary = ownDiaries(work, cohort).stream().reduce(PulseDiary::and);
+        World world = Worlds.ofAnswers(work, cohort);
         return work.children(AggregateKind.PULSE, cohort).stream()
                 .sorted(Comparator.comparing(PulseSurvey::opensAt).thenComparing(PulseSurvey::id))
-                .map(s -> PulseView.of(s, work.now(), own(diary, s, work)))
+                .map(s -> PulseView.of(s, work.now(), own(diary, s, world)))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private ImmutableMap<String, Integer> own(Optional<PulseDiary> diary, PulseSurvey survey, Work work) {
+    private ImmutableMap<String, Integer> own(Optional<PulseDiary> diary, PulseSurvey survey, World world) {
         Viewer subject = Backstage.subject(actor);
-        World world = World.at(work.now()).build();
-        return diary.filter(d -> kept(work, survey.cohort()).contains(survey.id()))
-                .flatMap(d -> Optional.ofNullable(d.answers().get(survey.id())))
+        return diary.flatMap(d -> Optional.ofNullable(d.answers().get(survey.id())))
                 .flatMap(a -> Disclosure.open(a.byItem(), subject, world))
                 .orElse(ImmutableMap.of());
-    }
-
-    /** The surveys of a cohort whose answers may still be read: those before are compared with those after. */
-    private static ImmutableSet<PulseId> kept(Work work, CohortId cohort) {
-        ImmutableList<PulseSurvey> all = work.children(AggregateKind.PULSE, cohort);
-        Instant last = all.stream()
-                .map(PulseSurvey::closesAt)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.MIN);
-        return all.stream()
-                .filter(survey -> !work.retention().isPastForAnswers(survey.closesAt(), last, work.now()))
-                .map(PulseSurvey::id)
-                .collect(ImmutableSet.toImmutableSet());
     }
 
     /** Those who consented and sit or sat in a group, once each, by diaries that name nobody. */
     private static ImmutableList<Respondent> respondents(Work work, Cohort cohort) {
         Viewer engine = Custody.engine(Purpose.REPORT);
-        World world = World.at(work.now()).build();
-        ImmutableSet<PulseId> kept = kept(work, cohort.id());
+        World world = Worlds.ofAnswers(work, cohort.id());
         Map<PersonId, PulseDiary> diaries = new LinkedHashMap<>();
         work.children(AggregateKind.PULSE_DIARY, cohort.id())
                 .forEach(d -> diaries.merge(d.owner(), d, PulseDiary::and));
@@ -234,7 +216,7 @@ public final class PulseDesk {
                     .or(diary::lastGroup);
             if (diary.consents() && group.isPresent()) {
                 ImmutableMap.Builder<PulseId, ImmutableMap<String, Integer>> opened = ImmutableMap.builder();
-                Maps.filterKeys(diary.answers(), kept::contains)
+                diary.answers()
                         .forEach((survey, answers) -> Disclosure.open(answers.byItem(), engine, world)
                                 .ifPresent(byItem -> opened.put(survey, byItem)));
                 all.add(new Respondent(diary.id(), group.orElseThrow(), opened.buildOrThrow()));

@@ -82,9 +82,9 @@ public record Retention(Period content, Period afterGroupEnds, Period answers, P
         return isOver ? Instant.MAX : before(now, content);
     }
 
-    /** Whether the answers of a survey that closed then, and the cohort's last one later, can't be read any more. */
-    boolean isPastForAnswers(Instant closedAt, Instant lastClosedAt, Instant now) {
-        return isPast(lastClosedAt, answers, now) || isPast(closedAt, content, now);
+    /** Answers given before this can't be read any more; {@link Instant#MAX} if none can. */
+    Instant answersFrom(Instant lastSurveyClosedAt, Instant now) {
+        return isPast(lastSurveyClosedAt, answers, now) ? Instant.MAX : before(now, content);
     }
 
     /** What was logged before this is in nobody's own log any more. */

@@ -3,8 +3,10 @@ package org.peercircle.office;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.peercircle.confidentiality.World;
 import org.peercircle.confidentiality.custody.Custody;
 import org.peercircle.group.Membership;
 import org.peercircle.group.PeerGroup;
+import org.peercircle.id.CohortId;
 import org.peercircle.id.PersonId;
 import org.peercircle.meeting.Meeting;
 import org.peercircle.office.port.AggregateKey;
@@ -25,6 +28,7 @@ import org.peercircle.office.port.AggregateKind;
 import org.peercircle.people.Declarations;
 import org.peercircle.people.Participant;
 import org.peercircle.people.ReportingDuty;
+import org.peercircle.pulse.PulseSurvey;
 
 /** Gathers the facts on which disclosures are decided, in the same work that reads the data. */
 final class Worlds {
@@ -69,6 +73,17 @@ final class Worlds {
         addRelations(work, world, people);
         addOfficer(work, world, actor);
         return world.build();
+    }
+
+    /** The world in which the answers to a cohort's surveys are read: those before are compared with those after. */
+    static World ofAnswers(Work work, CohortId cohort) {
+        Instant last = work.children(AggregateKind.PULSE, cohort).stream()
+                .map(PulseSurvey::closesAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        return World.at(work.now())
+                .keptFrom(work.retention().answersFrom(last, work.now()))
+                .build();
     }
 
     /** Those of these people who have a duty to report, or a right not to. */

@@ -186,8 +186,16 @@ class RetentionTest {
         Instant closed = begun.plus(Duration.ofDays(14));
         program.now = after(closed, 6).minusMillis(1);
         assertThat(program.desk(0).pulses().list(program.cohort).get(0).own()).isEqualTo(answers);
+        assertThat(exported()).hasSize(1);
         program.now = after(closed, 6);
         assertThat(program.desk(0).pulses().list(program.cohort).get(0).own()).isEmpty();
+        assertThat(exported()).isEmpty();
+    }
+
+    private List<PersonExport.Written> exported() {
+        return program.desk(0).privacy().export().orElseThrow().pieces().stream()
+                .filter(piece -> piece.kind().equals("pulse-diary"))
+                .toList();
     }
 
     @Test
