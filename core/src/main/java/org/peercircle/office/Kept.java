@@ -109,9 +109,14 @@ record Kept(Backstage backstage, Work work, Actor actor) {
     }
 
     Stream<Part> inGroup(PeerGroup group) {
+        return inGroup(group, ImmutableSet.of());
+    }
+
+    /** Goes through a group's pieces as somebody does who is in its cohort, if they are. */
+    Stream<Part> inGroup(PeerGroup group, ImmutableSet<PersonId> alsoInCohort) {
         fetchAll(group.id());
         ImmutableList<Meeting> meetings = work.children(AggregateKind.MEETING, group.id());
-        World world = Worlds.around(work, group, actor, meetings);
+        World world = Worlds.around(work, group, actor, meetings, alsoInCohort);
         return Stream.of(
                         parts(AggregateKind.GROUP, ImmutableList.of(group), PeerGroup::id, PeerGroup::groupFact, world),
                         parts(AggregateKind.MEETING, meetings, Meeting::id, Meeting::officeFact, world),

@@ -6,10 +6,12 @@ import java.util.stream.Stream;
 import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Owner;
 import org.peercircle.confidentiality.Policy;
+import org.peercircle.confidentiality.Release;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.confidentiality.Viewer;
 import org.peercircle.decision.Decision;
 import org.peercircle.id.PersonId;
+import org.peercircle.id.PieceId;
 import org.peercircle.office.port.AggregateKind;
 
 /**
@@ -67,6 +69,13 @@ public final class PrivacyDesk {
         PersonId person = actor.person();
         Kept kept = new Kept(backstage, work, actor);
         Viewer self = Backstage.subject(actor);
+        ImmutableList<Release> releases = kept.groups().stream()
+                .flatMap(group -> work.children(AggregateKind.RELEASE, group.id()).stream())
+                .collect(ImmutableList.toImmutableList());
+        ImmutableSet<PieceId> releasedByName = releases.stream()
+                .filter(release -> isNamed(release.to(), person))
+                .map(Release::piece)
+                .collect(ImmutableSet.toImmutableSet());
         return Decision.accept(new PersonExport(
                 person,
                 work.now(),
@@ -92,8 +101,10 @@ public final class PrivacyDesk {
                                         meeting.group(), meeting.id(), meeting.startsAt(), a.how())))
                         .collect(ImmutableList.toImmutableList()),
                 kept.everything()
-                        .filter(p -> p.isOf(person) || isNamed(p.tag(), person))
-                        .flatMap(p -> p.open(self).stream()
+                        .filter(p -> p.isOf(person)
+                                || isNamed(p.tag(), person)
+                                || releasedByName.contains(p.piece().json().piece()))
+                        .flatMap(p -> p.open(self).or(() -> p.openReleased(self)).stream()
                                 .map(json -> new PersonExport.Written(
                                         p.kind(),
                                         p.id(),
@@ -104,8 +115,7 @@ public final class PrivacyDesk {
                                         p.tag(),
                                         json)))
                         .collect(ImmutableList.toImmutableList()),
-                kept.groups().stream()
-                        .flatMap(group -> work.children(AggregateKind.RELEASE, group.id()).stream())
+                releases.stream()
                         .filter(release -> release.owner().equals(person))
                         .collect(ImmutableList.toImmutableList()),
                 new AuditDesk(backstage, actor).mine()));
@@ -145,9 +155,10 @@ public final class PrivacyDesk {
     }
 
     private static boolean isNamed(Tag tag, PersonId person) {
-        return tag.policies().stream()
-                .map(Policy::audience)
-                .anyMatch(atoms ->
-                        atoms.contains(new Atom.Named(person)) || atoms.contains(new Atom.NamedDespite(person)));
+        return tag.policies().stream().map(Policy::audience).anyMatch(atoms -> isNamed(atoms, person));
+    }
+
+    private static boolean isNamed(ImmutableSet<Atom> atoms, PersonId person) {
+        return atoms.contains(new Atom.Named(person)) || atoms.contains(new Atom.NamedDespite(person));
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.peercircle.audit.AuditDetail;
+import org.peercircle.cohort.Cohort;
+import org.peercircle.cohort.Enrollment;
 import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Audience;
 import org.peercircle.confidentiality.Policy;
@@ -15,6 +17,7 @@ import org.peercircle.confidentiality.Release;
 import org.peercircle.decision.Decision;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.id.GroupId;
+import org.peercircle.id.PersonId;
 import org.peercircle.id.PieceId;
 import org.peercircle.id.ReleaseId;
 import org.peercircle.office.port.AggregateKind;
@@ -132,9 +135,17 @@ public final class ReleaseDesk {
         }
         Work work = backstage.look();
         Kept kept = new Kept(backstage, work, actor);
-        return kept.groups().stream()
-                .flatMap(group -> released(work, group, kept.inGroup(group)))
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<ReadablePiece> all = ImmutableList.builder();
+        for (Cohort cohort : kept.cohorts()) {
+            boolean isIn = cohort.enrollment(actor.person(), work.now())
+                    .filter(Enrollment::isCurrent)
+                    .isPresent();
+            ImmutableSet<PersonId> self = isIn ? ImmutableSet.of(actor.person()) : ImmutableSet.of();
+            for (PeerGroup group : work.children(AggregateKind.GROUP, cohort.id())) {
+                released(work, group, kept.inGroup(group, self)).forEach(all::add);
+            }
+        }
+        return all.build();
     }
 
     /** What of a group is released to the actor. All of it was asked for in any case; it is gone through only if it must be. */

@@ -37,7 +37,17 @@ final class Worlds {
 
     /** The world around one group, as one actor may be placed in it. */
     static World around(Work work, PeerGroup group, Actor actor, Iterable<Meeting> meetings) {
-        World.Builder world = inGroup(work, group, meetings);
+        return around(work, group, actor, meetings, ImmutableSet.of());
+    }
+
+    /**
+     * The world around one group, as one actor may be placed in it.
+     *
+     * @param alsoInCohort who is known to be in the group's cohort besides its members
+     */
+    static World around(
+            Work work, PeerGroup group, Actor actor, Iterable<Meeting> meetings, ImmutableSet<PersonId> alsoInCohort) {
+        World.Builder world = inGroup(work, group, meetings).cohort(group.cohort(), alsoInCohort);
         addRelations(work, world, peopleAround(group, actor));
         addOfficer(work, world, actor);
         return world.build();
@@ -59,6 +69,7 @@ final class Worlds {
     private static World.Builder inGroup(Work work, PeerGroup group, Iterable<Meeting> meetings) {
         World.Builder world = World.at(work.now())
                 .group(group.id(), group.stays(work.now()))
+                .cohort(group.cohort(), group.members(work.now()))
                 .keptFrom(work.retention().contentFrom(group.endedAt(), work.now()));
         meetings.forEach(m -> world.attendance(m.id(), m.present()));
         work.children(AggregateKind.RELEASE, group.id()).forEach(world::release);

@@ -16,6 +16,7 @@ import org.peercircle.confidentiality.Release;
 import org.peercircle.decision.Decision;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.MeetingId;
+import org.peercircle.id.PersonId;
 import org.peercircle.id.PieceId;
 import org.peercircle.people.Participant;
 import org.peercircle.people.PowerRelation;
@@ -143,6 +144,32 @@ class ReleaseDeskTest {
         assertThat(program.desk(0).releases().mine(aurora)).containsExactly(release);
         assertThat(program.desk(1).releases().mine(aurora)).isEmpty();
         assertThat(program.coordinator.releases().mine(aurora)).isEmpty();
+    }
+
+    @Test
+    void what_is_for_the_cohort_its_people_read_and_nobody_else() {
+        release(0, "for me alone", Audience.COHORT).orElseThrow();
+        note(1, "for the cohort", Audience.COHORT);
+        assertThat(notes(2)).hasSize(2);
+        assertThat(released(7)).containsExactly("\"for me alone\"");
+        assertThat(released(12)).as("who waits for a seat").hasSize(1);
+        assertThat(program.office
+                        .as(Actor.participant(PersonId.of("stranger")))
+                        .releases()
+                        .toMe())
+                .isEmpty();
+        program.coordinator.cohorts().withdraw(program.cohort, person(12)).orElseThrow();
+        assertThat(released(12)).isEmpty();
+    }
+
+    @Test
+    void E1_what_was_released_to_somebody_by_name_they_take_along() {
+        release(0, "for me alone", Audience.named(List.of(person(7)))).orElseThrow();
+        release(1, "another's", Audience.COHORT).orElseThrow();
+        assertThat(program.desk(7).privacy().export().orElseThrow().pieces())
+                .filteredOn(piece -> !piece.isOwn())
+                .extracting(PersonExport.Written::json)
+                .containsExactly("\"for me alone\"");
     }
 
     @Test
