@@ -24,8 +24,8 @@ import org.peercircle.office.port.AggregateKind;
 
 /**
  * Lets more people read something one said: the only way by which what was said for some reaches others (law C19). Only an
- * owner releases; of what has several owners, each their own part, and it opens when all of them let it. The office, of
- * which no audience speaks, is never among those it is released to.
+ * owner releases; of what has several owners, each their own part, and it opens when all of them let it. No audience names
+ * the office: what is for anyone at all is not secret from it, and nothing else is released to it.
  *
  * <pre>{@code
  * ReadablePiece mine = desk.exceptions().readable(group).get(0);
