@@ -104,7 +104,8 @@ public record Audience(Reach reach, ImmutableSet<PersonId> people, ImmutableSet<
         return Tag.content(new Policy(Owner.of(author), atomsIn(setting), concerned));
     }
 
-    private ImmutableSet<Atom> atomsIn(Setting setting) {
+    /** Returns whom this reaches from a setting, besides the author. */
+    public ImmutableSet<Atom> atomsIn(Setting setting) {
         return switch (reach) {
             case JUST_ME -> ImmutableSet.of();
             case NAMED -> people.stream().map(Atom.Named::new).collect(ImmutableSet.toImmutableSet());

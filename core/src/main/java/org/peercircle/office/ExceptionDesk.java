@@ -131,12 +131,8 @@ public final class ExceptionDesk {
 
     private ImmutableList<ReadablePiece> readable(Work work, GroupId id) {
         Optional<PeerGroup> group = work.find(AggregateKind.GROUP, id);
-        Kept kept = new Kept(backstage, work, actor);
-        if (group.isEmpty()) {
-            kept.askInVain(id);
-        }
-        return group.stream()
-                .flatMap(kept::inGroup)
+        return new Kept(backstage, work, actor)
+                .inGroup(id, group)
                 .flatMap(part -> part.open(backstage.viewer(actor)).stream()
                         .map(json -> part.readable(owners(part.tag(), group.orElseThrow(), work), json)))
                 .collect(ImmutableList.toImmutableList());

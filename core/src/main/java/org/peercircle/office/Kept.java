@@ -92,10 +92,16 @@ record Kept(Backstage backstage, Work work, Actor actor) {
         return Stream.of(own, diaries, groups().stream().flatMap(this::inGroup)).flatMap(Function.identity());
     }
 
-    /** Asks of a group that is not there what would be asked of one that is, so that the store's calls don't tell (law C15). */
-    void askInVain(GroupId group) {
-        fetchAll(group);
-        work.readAll(Worlds.keysOf(ImmutableSet.of(actor.person())));
+    /**
+     * Goes through the pieces of a group, if it is there; of one that is not, asks what would be asked of one that is, so that
+     * the store's calls don't tell (law C15).
+     */
+    Stream<Part> inGroup(GroupId id, Optional<PeerGroup> group) {
+        if (group.isEmpty()) {
+            fetchAll(id);
+            work.readAll(Worlds.keysOf(ImmutableSet.of(actor.person())));
+        }
+        return group.stream().flatMap(this::inGroup);
     }
 
     private void fetchAll(GroupId group) {

@@ -10,6 +10,7 @@ import org.peercircle.confidentiality.Release;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.confidentiality.Viewer;
 import org.peercircle.decision.Decision;
+import org.peercircle.group.PeerGroup;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.PieceId;
 import org.peercircle.office.port.AggregateKind;
@@ -68,8 +69,9 @@ public final class PrivacyDesk {
         Work work = backstage.look();
         PersonId person = actor.person();
         Kept kept = new Kept(backstage, work, actor);
+        ImmutableList<PeerGroup> groups = kept.groups();
         Viewer self = Backstage.subject(actor);
-        ImmutableList<Release> releases = kept.groups().stream()
+        ImmutableList<Release> releases = groups.stream()
                 .flatMap(group -> work.children(AggregateKind.RELEASE, group.id()).stream())
                 .collect(ImmutableList.toImmutableList());
         ImmutableSet<PieceId> releasedByName = releases.stream()
@@ -88,12 +90,12 @@ public final class PrivacyDesk {
                                         e.at(),
                                         e.status().name())))
                         .collect(ImmutableList.toImmutableList()),
-                kept.groups().stream()
+                groups.stream()
                         .flatMap(group -> group.memberships().stream()
                                 .filter(m -> m.person().equals(person))
                                 .map(m -> new PersonExport.Stay(group.id(), group.name(), m.joinedAt(), m.leftAt())))
                         .collect(ImmutableList.toImmutableList()),
-                kept.groups().stream()
+                groups.stream()
                         .flatMap(group -> work.children(AggregateKind.MEETING, group.id()).stream())
                         .flatMap(meeting -> Stream.ofNullable(
                                         meeting.attendance().get(person))

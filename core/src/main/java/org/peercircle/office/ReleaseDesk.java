@@ -12,7 +12,6 @@ import org.peercircle.cohort.Cohort;
 import org.peercircle.cohort.Enrollment;
 import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Audience;
-import org.peercircle.confidentiality.Policy;
 import org.peercircle.confidentiality.Release;
 import org.peercircle.decision.Decision;
 import org.peercircle.group.PeerGroup;
@@ -157,21 +156,14 @@ public final class ReleaseDesk {
     }
 
     private Optional<Kept.Part> find(Work work, Optional<PeerGroup> where, GroupId group, PieceId piece) {
-        Kept kept = new Kept(backstage, work, actor);
-        if (where.isEmpty()) {
-            kept.askInVain(group);
-        }
-        return where.stream()
-                .flatMap(kept::inGroup)
+        return new Kept(backstage, work, actor)
+                .inGroup(group, where)
                 .filter(part -> part.piece().json().piece().equals(piece))
                 .findFirst();
     }
 
-    private ImmutableSet<Atom> atoms(Audience audience, PeerGroup group, Instant now) {
-        return audience.tagFor(actor.person(), Audience.Setting.in(group.id(), group.cohort(), now)).policies().stream()
-                .map(Policy::audience)
-                .flatMap(ImmutableSet::stream)
-                .collect(ImmutableSet.toImmutableSet());
+    private static ImmutableSet<Atom> atoms(Audience audience, PeerGroup group, Instant now) {
+        return audience.atomsIn(Audience.Setting.in(group.id(), group.cohort(), now));
     }
 
     private void log(Work work, AuditDetail.What what, Release release, Map<String, String> more) {

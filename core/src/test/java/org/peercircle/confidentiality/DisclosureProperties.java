@@ -7,43 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.MeetingId;
 import org.peercircle.id.PersonId;
 
 /** Laws C5 to C13: who may read, in any world. */
-class DisclosureProperties {
+class DisclosureProperties extends OfTags {
 
     private static final GroupId G = Tags.GROUPS.get(0);
-
-    @Provide
-    Arbitrary<Tag> tags() {
-        return Tags.tags();
-    }
-
-    @Provide
-    Arbitrary<Tags.Facts> facts() {
-        return Tags.facts();
-    }
-
-    @Provide
-    Arbitrary<Viewer> viewers() {
-        return Tags.viewers();
-    }
-
-    @Provide
-    Arbitrary<PersonId> people() {
-        return Tags.people();
-    }
-
-    @Provide
-    Arbitrary<Instant> instants() {
-        return Tags.instants();
-    }
 
     @Property
     void C5_less_knowledge_never_discloses_more(

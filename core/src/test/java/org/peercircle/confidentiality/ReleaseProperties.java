@@ -19,30 +19,10 @@ import org.peercircle.id.PieceId;
 import org.peercircle.id.ReleaseId;
 
 /** Laws C19 to C21: what a release opens, and what it leaves as it was. */
-class ReleaseProperties {
+class ReleaseProperties extends OfTags {
 
     private static final PieceId PIECE = PieceId.of("x");
     private static final PieceId OTHER = PieceId.of("y");
-
-    @Provide
-    Arbitrary<Tag> tags() {
-        return Tags.tags();
-    }
-
-    @Provide
-    Arbitrary<Tags.Facts> facts() {
-        return Tags.facts();
-    }
-
-    @Provide
-    Arbitrary<Viewer> viewers() {
-        return Tags.viewers();
-    }
-
-    @Provide
-    Arbitrary<PersonId> people() {
-        return Tags.people();
-    }
 
     @Provide
     Arbitrary<Set<Atom>> audiences() {

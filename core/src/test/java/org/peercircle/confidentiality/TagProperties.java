@@ -4,34 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.peercircle.id.PieceId;
 
 /** Laws C1 to C4: tags form a lattice that the readers follow. */
-class TagProperties {
-
-    @Provide
-    Arbitrary<Tag> tags() {
-        return Tags.tags();
-    }
-
-    @Provide
-    Arbitrary<Atom> atoms() {
-        return Tags.atoms();
-    }
-
-    @Provide
-    Arbitrary<Tags.Facts> facts() {
-        return Tags.facts();
-    }
-
-    @Provide
-    Arbitrary<Viewer> viewers() {
-        return Tags.viewers();
-    }
+class TagProperties extends OfTags {
 
     @Property
     void C1_atoms_are_ordered(@ForAll("atoms") Atom a, @ForAll("atoms") Atom b, @ForAll("atoms") Atom c) {

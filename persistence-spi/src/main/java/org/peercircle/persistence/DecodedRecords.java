@@ -41,7 +41,7 @@ final class DecodedRecords {
     }
 
     /** Remembers what a record holds, and the keys without one of which it would hold something else. */
-    <A> void put(ProgramId program, String codecTag, Payload payload, Stored<A> stored, Set<KeyRef> keys) {
+    void put(ProgramId program, String codecTag, Payload payload, Stored<?> stored, Set<KeyRef> keys) {
         records.put(
                 new Place(program, stored.key()), new Decoded(codecTag, payload, stored, ImmutableSet.copyOf(keys)));
     }

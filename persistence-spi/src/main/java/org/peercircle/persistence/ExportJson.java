@@ -15,8 +15,8 @@ import org.peercircle.people.Participant;
  * }</pre>
  *
  * <p>It has {@code person}, {@code at}, {@code registered} (what the host registered), {@code cohorts}, {@code groups},
- * {@code attendance}, {@code log}, and {@code pieces}, each with its {@code value} and its {@code tag}: who reads it, and
- * what for. All of it is in the clear; give it to that person alone.
+ * {@code attendance}, {@code log}, {@code releases}, and {@code pieces}, each with its {@code value} and its {@code tag}:
+ * who reads it, and what for. All of it is in the clear; give it to that person alone.
  */
 public final class ExportJson {
 

@@ -9,7 +9,6 @@ import com.google.common.io.BaseEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -144,7 +143,7 @@ abstract class SecrecyLaws extends TransactionLaws {
 
     private static String told(Supplier<?> attempt) {
         try {
-            return String.valueOf(Optional.ofNullable(attempt.get()));
+            return attempt.get().toString();
         } catch (RuntimeException e) {
             return Throwables.getStackTraceAsString(e);
         }
