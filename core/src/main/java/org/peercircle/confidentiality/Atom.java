@@ -60,6 +60,11 @@ public sealed interface Atom {
         return this instanceof Members members && isSpaceOf(members.group(), other);
     }
 
+    /** Whether it reaches even those whom the contribution is about: only where the owner means them, or everybody. */
+    default boolean reachesThoseConcerned() {
+        return this instanceof Named || this instanceof NamedDespite || this instanceof Anyone;
+    }
+
     private static boolean membersAsOf(GroupId group, Instant time, Atom other) {
         if (other instanceof MembersAsOf asOf) {
             return asOf.group().equals(group) && !time.isAfter(asOf.time());

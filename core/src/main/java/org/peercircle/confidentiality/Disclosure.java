@@ -65,7 +65,7 @@ public final class Disclosure {
         if (verdict.isPermit()) {
             return verdict;
         }
-        Tag wider = world.released(piece, tag);
+        Tag wider = world.released(piece, tag, viewer.person());
         return wider.equals(tag) ? verdict : decide(viewer, wider, world);
     }
 
@@ -99,7 +99,7 @@ public final class Disclosure {
             }
             if (bar != null) {
                 nearest = bar;
-            } else if (policy.concerns().contains(viewer.person()) && !(atom instanceof Atom.Named)) {
+            } else if (policy.concerns().contains(viewer.person()) && !atom.reachesThoseConcerned()) {
                 nearest = Reason.CONCERNS;
             } else {
                 return null;

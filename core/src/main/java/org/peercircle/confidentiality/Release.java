@@ -20,6 +20,7 @@ import org.peercircle.internal.Arguments;
  * @param owner who releases, as one of its owners
  * @param group in which the piece was said
  * @param to who may read it besides
+ * @param concerns people it is about, as the owner declares: none of those it reaches by this, unless they are named
  * @param at when it was released
  * @param until exclusive: when the release ends by itself; empty if it does not
  */
@@ -30,6 +31,7 @@ public record Release(
         PersonId owner,
         GroupId group,
         ImmutableSet<Atom> to,
+        ImmutableSet<PersonId> concerns,
         Instant at,
         Optional<Instant> until) {
 
@@ -37,6 +39,13 @@ public record Release(
     public Release {
         Arguments.require(version >= 1, "version", "be at least 1", version);
         Arguments.require(until.isEmpty() || until.orElseThrow().isAfter(at), "until", "be after " + at, until);
+    }
+
+    /** Whom it reaches, as far as that can be this reader. */
+    ImmutableSet<Atom> reaching(PersonId reader) {
+        return concerns.contains(reader)
+                ? to.stream().filter(Atom::reachesThoseConcerned).collect(ImmutableSet.toImmutableSet())
+                : to;
     }
 
     boolean holdsFor(Confidential<?> one, Instant time) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
@@ -105,15 +106,27 @@ public final class World {
                 && piece.tag().policies().stream().anyMatch(p -> p.owner() instanceof Owner.OfPerson);
     }
 
-    /** The tag with all that owners released of this very version of a piece. */
-    Tag released(Confidential<?> piece, Tag tag) {
+    /** The tag with all that owners released of this very version of a piece, as far as it reaches this reader. */
+    Tag released(Confidential<?> piece, Tag tag, PersonId reader) {
         Tag wider = tag;
         for (Release release : releases.get(piece.piece())) {
             if (release.holdsFor(piece, now)) {
-                wider = wider.widened(release.owner(), release.to());
+                wider = wider.widened(release.owner(), release.reaching(reader));
             }
         }
         return wider;
+    }
+
+    /** Returns whom a piece is about, as one of its owners declared when they wrote it or when they released it. */
+    public ImmutableSet<PersonId> concernedIn(Confidential<?> piece, PersonId owner) {
+        return Stream.concat(
+                        piece.tag().policies().stream()
+                                .filter(policy -> policy.owner().equals(Owner.of(owner)))
+                                .flatMap(policy -> policy.concerns().stream()),
+                        releases.get(piece.piece()).stream()
+                                .filter(release -> release.owner().equals(owner) && release.holdsFor(piece, now))
+                                .flatMap(release -> release.concerns().stream()))
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     boolean isMember(GroupId group, PersonId person) {

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.stream.Stream;
 import org.peercircle.confidentiality.Atom;
-import org.peercircle.confidentiality.Owner;
 import org.peercircle.confidentiality.Policy;
 import org.peercircle.confidentiality.Release;
 import org.peercircle.confidentiality.Tag;
@@ -135,7 +134,7 @@ public final class PrivacyDesk {
         return new Kept(backstage, work, actor)
                 .everything()
                 .filter(p -> p.isOf(actor.person()))
-                .flatMap(p -> erased(work, about(p.tag()))
+                .flatMap(p -> erased(work, p.world().concernedIn(p.piece().json(), actor.person()))
                         .map(gone -> new PieceToReview(
                                 p.kind(),
                                 p.id(),
@@ -143,13 +142,6 @@ public final class PrivacyDesk {
                                 p.piece().json().piece(),
                                 gone)))
                 .collect(ImmutableList.toImmutableList());
-    }
-
-    private ImmutableSet<PersonId> about(Tag tag) {
-        return tag.policies().stream()
-                .filter(policy -> policy.owner().equals(Owner.of(actor.person())))
-                .flatMap(policy -> policy.concerns().stream())
-                .collect(ImmutableSet.toImmutableSet());
     }
 
     private static Stream<PersonId> erased(Work work, ImmutableSet<PersonId> people) {

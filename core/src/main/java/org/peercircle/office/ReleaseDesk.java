@@ -81,6 +81,7 @@ public final class ReleaseDesk {
                     actor.person(),
                     group,
                     atoms(audience, where.orElseThrow(), work.now()),
+                    audience.concerned(),
                     work.now(),
                     until);
             if (before.isPresent()) {

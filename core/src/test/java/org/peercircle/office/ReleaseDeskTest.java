@@ -163,6 +163,31 @@ class ReleaseDeskTest {
     }
 
     @Test
+    void those_whom_a_release_is_about_are_none_of_its_readers_but_lose_nothing() {
+        note(1, "for the two of us", Audience.named(List.of(person(2))));
+        release(1, "for the two of us", Audience.COHORT.about(List.of(person(7), person(2))))
+                .orElseThrow();
+        assertThat(released(7)).as("whom it is about").isEmpty();
+        assertThat(released(8)).containsExactly("\"for the two of us\"");
+        assertThat(notes(2)).as("who could read it before").hasSize(1);
+        release(1, "for the two of us", Audience.named(List.of(person(7))).about(List.of(person(7))))
+                .orElseThrow();
+        assertThat(released(7)).as("whom it is about, and who is named").hasSize(1);
+    }
+
+    @Test
+    void E9_who_released_something_about_somebody_is_asked_about_it_when_they_are_erased() {
+        PieceId piece = release(0, "for me alone", Audience.COHORT.about(List.of(person(7))))
+                .orElseThrow()
+                .piece();
+        program.desk(7).privacy().erase(person(7)).orElseThrow();
+        assertThat(program.desk(0).privacy().toReview())
+                .extracting(PieceToReview::piece)
+                .containsExactly(piece);
+        assertThat(program.desk(1).privacy().toReview()).isEmpty();
+    }
+
+    @Test
     void E1_what_was_released_to_somebody_by_name_they_take_along() {
         release(0, "for me alone", Audience.named(List.of(person(7)))).orElseThrow();
         release(1, "another's", Audience.COHORT).orElseThrow();

@@ -43,6 +43,7 @@ final class ReleaseCodec implements KeptInGroupCodec<Release> {
                 .put("group", value.group().value())
                 .put("at", value.at().toString());
         node.set("to", Json.array(value.to(), TagCodec::write));
+        node.set("concerns", Json.array(value.concerns(), Json::text));
         Json.putOptional(node, "until", value.until(), Json::text);
         return node;
     }
@@ -56,6 +57,7 @@ final class ReleaseCodec implements KeptInGroupCodec<Release> {
                 PersonId.of(Json.text(node, "owner")),
                 GroupId.of(Json.text(node, "group")),
                 ImmutableSet.copyOf(Json.list(node, "to", TagCodec::atom)),
+                ImmutableSet.copyOf(Json.list(node, "concerns", n -> PersonId.of(n.asText()))),
                 Instant.parse(Json.text(node, "at")),
                 Json.optional(node, "until", until -> Instant.parse(until.asText())));
     }

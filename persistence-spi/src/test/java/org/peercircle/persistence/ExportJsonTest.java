@@ -50,6 +50,7 @@ class ExportJsonTest {
                         Records.ADA,
                         Records.GROUP,
                         ImmutableSet.of(new Atom.Named(Records.BEN)),
+                        ImmutableSet.of(),
                         Records.NOW,
                         Optional.of(Records.NOW.plusSeconds(60)))),
                 ImmutableList.of(new Logged(

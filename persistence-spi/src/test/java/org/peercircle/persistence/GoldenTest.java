@@ -216,6 +216,7 @@ class GoldenTest {
                                 Records.ADA,
                                 Records.GROUP,
                                 ImmutableSet.of(new Atom.NamedDespite(Records.BEN), new Atom.Space(Records.GROUP)),
+                                ImmutableSet.of(PersonId.of("eve")),
                                 Records.NOW,
                                 Optional.of(Records.NOW.plusSeconds(9))))
                 .put(AggregateKey.of(AggregateKind.PULSE, "u"), PracticeRecordsTest.survey())
