@@ -3,6 +3,7 @@ package org.peercircle.confidentiality;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.time.Instant;
+import java.util.Set;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.ProgramId;
 
@@ -64,6 +65,15 @@ public record Tag(ImmutableSet<Policy> policies, ImmutableSet<Purpose> purposes,
                 policies.stream().map(p -> p.saidAt(time)).collect(ImmutableSet.toImmutableSet()),
                 purposes,
                 obligations);
+    }
+
+    /**
+     * Returns the tag of what became of something tagged this, such as whether a plan's goal was reached: for the same people,
+     * and to be counted with many others'.
+     */
+    public Tag outcome() {
+        Set<Purpose> counted = Sets.union(purposes, ImmutableSet.of(Purpose.REPORT));
+        return new Tag(policies, ImmutableSet.copyOf(counted), obligations);
     }
 
     /** Returns this tag with one owner's own policies for more people; nobody else's change (law C19). */

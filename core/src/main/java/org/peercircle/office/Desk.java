@@ -71,6 +71,11 @@ public final class Desk {
         return new PulseDesk(backstage, actor);
     }
 
+    /** Returns the service for reports to the program office. */
+    public ReportDesk reports() {
+        return new ReportDesk(backstage, actor);
+    }
+
     /** Returns the service for what a person may ask of their own data. */
     public PrivacyDesk privacy() {
         return new PrivacyDesk(backstage, actor);

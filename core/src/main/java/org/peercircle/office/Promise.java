@@ -112,6 +112,8 @@ public record Promise(
                         : "It does not see who attended; your charter does not allow it.",
                 "It can't see topics, notes, plans, reports on them, rehearsals, exercises, reasons for leaving or staying"
                         + " away, conflicts, or what you declared. Nobody can switch that on.",
-                "Its reports count at least five people of three groups at a time, so that nobody can be worked out.");
+                "Its reports count who has a plan or reached a goal, what came of topics, and who came to half of the meetings: at"
+                        + " least five people outside any one group at a time, of three groups, so that nobody can be worked out. A"
+                        + " plan that you keep to yourself is not counted.");
     }
 }

@@ -12,6 +12,8 @@ public record Affiliation(Kind kind, String unit, DateSpan during) {
 
     /** Kinds of units. */
     public enum Kind {
+        /** A school, faculty or college: what departments are parts of. */
+        SCHOOL,
         /** An academic department. */
         DEPARTMENT,
         /** A lab or research group. */
@@ -26,6 +28,11 @@ public record Affiliation(Kind kind, String unit, DateSpan during) {
     /** Checks the unit. */
     public Affiliation {
         Arguments.requireText(unit, "unit");
+    }
+
+    /** Returns a lasting affiliation with a school, faculty or college. */
+    public static Affiliation school(String name) {
+        return new Affiliation(Kind.SCHOOL, name, DateSpan.ALWAYS);
     }
 
     /** Returns a lasting affiliation with a department. */

@@ -153,7 +153,7 @@ final class Circulation {
         }
 
         private boolean isFixed(int e) {
-            return e == cell || grid.edge(e).impossible();
+            return e == cell || grid.edge(e).known();
         }
 
         /** The cheapest way from a node to another along which flow may be pushed. */

@@ -16,7 +16,7 @@ final class Costs implements Circulation.Cost {
     @Override
     public long of(int cell) {
         Grid.Edge edge = grid.edge(cell);
-        if (cell == grid.grand || edge.impossible()) {
+        if (cell == grid.grand || edge.known()) {
             return NEVER;
         }
         return edge.published() ? edge.count() * (grid.size() + 1L) + 1 : 0;

@@ -27,18 +27,21 @@ public final class CountTable {
     private final int[][] counts;
     private final boolean[][] impossible;
     private final ImmutableMap<String, int[][]> ofGroups;
+    private final boolean totalsKnown;
 
     private CountTable(
             Dimension rows,
             Dimension columns,
             int[][] counts,
             boolean[][] impossible,
-            ImmutableMap<String, int[][]> ofGroups) {
+            ImmutableMap<String, int[][]> ofGroups,
+            boolean totalsKnown) {
         this.rows = rows;
         this.columns = columns;
         this.counts = counts;
         this.impossible = impossible;
         this.ofGroups = ofGroups;
+        this.totalsKnown = totalsKnown;
     }
 
     /** Returns a builder of a table of one dimension. */
@@ -80,11 +83,17 @@ public final class CountTable {
         return impossible[row][column];
     }
 
+    /** Whether everybody who reads the table knows how many are in each row. */
+    boolean totalsKnown() {
+        return totalsKnown;
+    }
+
     /** Returns the same people counted at coarser levels, from 1 up. */
     CountTable at(int rowLevel, int columnLevel) {
         Dimension coarseRows = rows.upTo(rowLevel);
         Dimension coarseColumns = columns.upTo(columnLevel);
         Builder coarse = by(coarseRows, coarseColumns);
+        coarse.totalsKnown = totalsKnown;
         Arrays.stream(coarse.impossible).forEach(row -> Arrays.fill(row, true));
         for (int r = 0; r < counts.length; r++) {
             int row = coarseRows.categories().indexOf(rows.categories().get(r).subList(0, rowLevel));
@@ -116,6 +125,7 @@ public final class CountTable {
         private final int[][] counts;
         private final boolean[][] impossible;
         private final Map<String, int[][]> ofGroups = new LinkedHashMap<>();
+        private boolean totalsKnown;
 
         private Builder(Dimension rows, Dimension columns) {
             this.rows = rows;
@@ -164,6 +174,15 @@ public final class CountTable {
         }
 
         /**
+         * Says that everybody who reads the table knows how many people are in each row, as an office does that enrolled
+         * them. Those totals are shown whatever they are, and nothing is hidden that would be known by them.
+         */
+        public Builder totalsKnown() {
+            totalsKnown = true;
+            return this;
+        }
+
+        /**
          * Returns the table.
          *
          * @throws IllegalArgumentException if somebody is in a cell in which nobody can be
@@ -183,7 +202,8 @@ public final class CountTable {
                     columns,
                     copy(counts),
                     Arrays.stream(impossible).map(boolean[]::clone).toArray(boolean[][]::new),
-                    ImmutableMap.copyOf(Maps.transformValues(ofGroups, Builder::copy)));
+                    ImmutableMap.copyOf(Maps.transformValues(ofGroups, Builder::copy)),
+                    totalsKnown);
         }
 
         private static int[][] copy(int[][] table) {

@@ -2,11 +2,13 @@ package org.peercircle.report;
 
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableTable;
 import com.google.common.escape.Escaper;
 import com.google.common.escape.Escapers;
 import com.google.common.html.HtmlEscapers;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -184,7 +186,7 @@ final class Egress {
     }
 
     private static String label(List<String> path) {
-        return path.isEmpty() ? ALL : String.join(" / ", path);
+        return path.isEmpty() ? ALL : String.join(" / ", new LinkedHashSet<>(path));
     }
 
     private List<ImmutableList<String>> rowsWithTotals() {
@@ -197,17 +199,22 @@ final class Egress {
     }
 
     private void addRows(List<ImmutableList<String>> all, ImmutableList<String> in) {
-        int level = in.size() + 1;
-        table.rows().categories().stream()
-                .filter(c -> c.subList(0, in.size()).equals(in))
-                .map(c -> c.subList(0, level))
-                .distinct()
-                .forEach(row -> {
-                    if (level < table.rows().levels()) {
-                        addRows(all, row);
-                    }
-                    all.add(row);
-                });
+        for (ImmutableList<String> row : partsOf(in)) {
+            boolean isLeaf = row.size() == table.rows().levels();
+            if (!isLeaf) {
+                addRows(all, row);
+            }
+            if (isLeaf || partsOf(row).size() > 1) {
+                all.add(row); // the total of one part is that part
+            }
+        }
+    }
+
+    private ImmutableSet<ImmutableList<String>> partsOf(ImmutableList<String> row) {
+        return table.rows().categories().stream()
+                .filter(c -> c.subList(0, row.size()).equals(row))
+                .map(c -> c.subList(0, row.size() + 1))
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     private static String escaped(String text) {

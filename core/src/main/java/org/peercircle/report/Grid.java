@@ -58,8 +58,9 @@ final class Grid {
             return kind != Kind.AUXILIARY;
         }
 
-        boolean impossible() {
-            return kind == Kind.IMPOSSIBLE;
+        /** Whether everybody knows the number, so that it is shown in any case. */
+        boolean known() {
+            return kind == Kind.KNOWN;
         }
     }
 
@@ -70,8 +71,8 @@ final class Grid {
     enum Kind {
         /** A number, shown or hidden. */
         NUMBER,
-        /** A 0 that everybody knows. */
-        IMPOSSIBLE,
+        /** A number that everybody knows: a 0 where nobody can be, or how many are in a row. */
+        KNOWN,
         /** The same as a total, which is the number. */
         AUXILIARY
     }
@@ -198,7 +199,8 @@ final class Grid {
                 }
             }
         }
-        Kind kind = published ? (impossible ? Kind.IMPOSSIBLE : Kind.NUMBER) : Kind.AUXILIARY;
+        boolean known = impossible || (table.totalsKnown() && column.isEmpty());
+        Kind kind = published ? (known ? Kind.KNOWN : Kind.NUMBER) : Kind.AUXILIARY;
         Place place = new Place(row, column);
         edges.add(new Edge(from, to, place, count, ImmutableIntArray.copyOf(own), kind));
         byPlace.put(place, edges.size() - 1);

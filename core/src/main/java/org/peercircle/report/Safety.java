@@ -28,7 +28,7 @@ final class Safety {
         BitSet all = new BitSet();
         for (int e = 0; e < grid.size(); e++) {
             Grid.Edge edge = grid.edge(e);
-            if (edge.published() && !edge.impossible() && !rule.allows(edge.count(), edge.ofGroups())) {
+            if (edge.published() && !edge.known() && !rule.allows(edge.count(), edge.ofGroups())) {
                 all.set(e);
             }
         }
@@ -80,6 +80,9 @@ final class Safety {
             return false;
         }
         ImmutableIntArray parts = hiddenOf(sum, hidden);
+        if (grid.edge(sum.total()).known() && sum.parts().stream().allMatch(p -> hidden.get(p) || isNone(p))) {
+            return false; // their sum is what everybody knew
+        }
         int count = parts.stream().map(part -> grid.edge(part).count()).sum();
         int[] own = new int[grid.groups];
         parts.forEach(part -> {
@@ -88,6 +91,10 @@ final class Safety {
             }
         });
         return !parts.isEmpty() && !rule.allows(count, ImmutableIntArray.copyOf(own));
+    }
+
+    private boolean isNone(int part) {
+        return grid.edge(part).known() && grid.edge(part).count() == 0;
     }
 
     private static ImmutableIntArray hiddenOf(Grid.Sum sum, BitSet hidden) {

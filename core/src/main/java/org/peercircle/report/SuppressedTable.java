@@ -1,7 +1,11 @@
 package org.peercircle.report;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table as anybody may see it. All ways to print it are computed from this and nothing else (law D9); a hidden number
@@ -22,6 +26,11 @@ public final class SuppressedTable {
         this.columns = columns;
         this.cells = cells;
         this.hiddenPeople = hiddenPeople;
+    }
+
+    /** Returns a table that was published before, from what was shown of it. */
+    public static SuppressedTable published(Dimension rows, Dimension columns, ImmutableList<Cell> cells) {
+        return new SuppressedTable(rows, columns, cells, 0);
     }
 
     /**
@@ -102,6 +111,24 @@ public final class SuppressedTable {
     /** Returns a picture of the rows' totals, as SVG: a bar for each number that is shown, and one hatching for all others. */
     public String asSvg() {
         return new Egress(this).svg();
+    }
+
+    /** Whether the other shows the same. What is hidden, and for what, does not matter. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SuppressedTable table
+                && rows.equals(table.rows)
+                && columns.equals(table.columns)
+                && shown().equals(table.shown());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(rows, columns, shown());
+    }
+
+    private List<Optional<Integer>> shown() {
+        return Lists.transform(cells, Cell::people);
     }
 
     long hiddenPeople() {

@@ -49,7 +49,7 @@ final class Suppression {
         for (int e = 0; e < grid.size(); e++) {
             Grid.Edge edge = grid.edge(e);
             if (edge.published()) {
-                boolean shown = !hidden.get(e) || (edge.impossible() && !nothing);
+                boolean shown = !hidden.get(e) || (edge.known() && !nothing);
                 cells.add(new SuppressedTable.Cell(
                         edge.place().row(),
                         edge.place().column(),

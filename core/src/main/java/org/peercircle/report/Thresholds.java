@@ -28,6 +28,12 @@ public record Thresholds(int people, int groups, int width) {
         Arguments.require(width >= WIDTH, "width", "be at least " + WIDTH, width);
     }
 
+    /** Returns the stricter of each. */
+    Thresholds stricter(Thresholds other) {
+        return new Thresholds(
+                Math.max(people, other.people), Math.max(groups, other.groups), Math.max(width, other.width));
+    }
+
     /** With the usual width, 5. */
     public Thresholds(int people, int groups) {
         this(people, groups, WIDTH);

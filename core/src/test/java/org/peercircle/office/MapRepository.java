@@ -32,6 +32,7 @@ import org.peercircle.plan.ActionPlan;
 import org.peercircle.pulse.PulseDiary;
 import org.peercircle.pulse.PulseSurvey;
 import org.peercircle.rehearsal.Rehearsal;
+import org.peercircle.report.StandingReport;
 
 /** The typed port over a map, for tests of the office: what a host with its own typed tables would write. */
 final class MapRepository implements ProgramRepository {
@@ -126,6 +127,9 @@ final class MapRepository implements ProgramRepository {
         }
         if (value instanceof PulseSurvey survey) {
             return survey.cohort().value();
+        }
+        if (value instanceof StandingReport report) {
+            return report.cohort().value();
         }
         return value instanceof PulseDiary diary ? diary.cohort().value() : program.value();
     }

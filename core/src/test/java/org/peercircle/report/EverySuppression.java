@@ -13,6 +13,7 @@ final class EverySuppression {
     private final SuppressionRule rule;
     private final int height;
     private final int width;
+    private final boolean totalsKnown;
     /** Counts with totals in the last row and column, where there are any. */
     private final int[][] counts;
 
@@ -23,6 +24,7 @@ final class EverySuppression {
         this.rule = rule;
         this.height = table.rows().isNone() ? 0 : table.rows().categories().size();
         this.width = table.columns().isNone() ? 0 : table.columns().categories().size();
+        this.totalsKnown = table.totalsKnown();
         this.counts = new int[height + 1][width + 1];
         ImmutableList<ImmutableList<Integer>> inner = Tables.inner(table);
         for (int r = 0; r < inner.size(); r++) {
@@ -50,9 +52,10 @@ final class EverySuppression {
         for (int r = 0; r <= height; r++) {
             for (int c = 0; c <= width; c++) {
                 everything += counts[r][c];
-                hidden[r][c] = !isEnough(counts[r][c]);
+                boolean known = totalsKnown && c == width;
+                hidden[r][c] = !known && !isEnough(counts[r][c]);
                 forced += hidden[r][c] ? counts[r][c] : 0;
-                if (!hidden[r][c] && !(r == height && c == width)) {
+                if (!known && !hidden[r][c] && !(r == height && c == width)) {
                     candidates.add(new int[] {r, c});
                 }
             }
@@ -94,11 +97,14 @@ final class EverySuppression {
         for (int r = 0; r <= height && width > 0; r++) {
             int sum = 0;
             boolean any = false;
+            boolean all = true;
             for (int c = 0; c < width; c++) {
                 any |= hidden[r][c];
+                all &= hidden[r][c];
                 sum += hidden[r][c] ? counts[r][c] : 0;
             }
-            if (any && !hidden[r][width] && !isEnough(sum)) {
+            boolean newlyTold = !(totalsKnown && all);
+            if (any && newlyTold && !hidden[r][width] && !isEnough(sum)) {
                 return false;
             }
         }

@@ -97,6 +97,37 @@ class SuppressionProperties {
         }
     }
 
+    @Property(tries = 300)
+    void D4_D6_nor_where_it_is_known_how_many_are_in_each_row(@ForAll("known") CountTable table) {
+        D4_D6_nor_can_a_group_that_knows_its_own_work_it_out(table);
+        SuppressedTable shown = new SuppressionRule(5, 3, 5, false).protect(table);
+        assertThat(shown.cells()).filteredOn(c -> c.column().isEmpty()).noneMatch(Cell::isHidden);
+        for (Cell row : shown.cells()) {
+            List<Cell> parts = partsByColumn(shown, row);
+            int hidden = parts.stream()
+                    .filter(Cell::isHidden)
+                    .mapToInt(c -> Tables.sum(shown, c, Tables.inner(table)))
+                    .sum();
+            assertThat(hidden == 0 || hidden >= 5).as("what is left of " + row).isTrue();
+        }
+    }
+
+    @Property(tries = 150)
+    void D17_nor_are_more_hidden_than_need_be_where_totals_are_known(
+            @ForAll("small") CountTable counts, @ForAll("rules") SuppressionRule rule) {
+        CountTable.Builder builder =
+                CountTable.by(counts.rows(), counts.columns()).totalsKnown();
+        for (int r = 0; r < counts.rows().categories().size(); r++) {
+            for (int c = 0; c < counts.columns().categories().size(); c++) {
+                builder.people(r, c, counts.count(r, c));
+            }
+        }
+        CountTable table = builder.build();
+        if (!counts.columns().isNone()) {
+            assertThat(rule.protect(table).hiddenPeople()).isEqualTo(new EverySuppression(table, rule).fewestHidden());
+        }
+    }
+
     @Property(tries = 150)
     void D17_as_few_people_are_hidden_as_can_be(
             @ForAll("small") CountTable table, @ForAll("rules") SuppressionRule rule) {
@@ -296,6 +327,11 @@ class SuppressionProperties {
     @Provide
     Arbitrary<CountTable> groups() {
         return Tables.withGroups();
+    }
+
+    @Provide
+    Arbitrary<CountTable> known() {
+        return Tables.withKnownTotals();
     }
 
     @Provide

@@ -66,6 +66,23 @@ final class Tables {
         });
     }
 
+    /** Tables of enough people in each row of enough groups, of which everybody knows how many are in each row. */
+    static Arbitrary<CountTable> withKnownTotals() {
+        return Arbitraries.integers().between(0, 6).list().ofSize(3 * 3 * 4).map(counts -> {
+            CountTable.Builder table =
+                    CountTable.by(names("r", 3), names("c", 3)).totalsKnown();
+            for (int i = 0; i < counts.size(); i++) {
+                table.people(i / 4 / 3, i / 4 % 3, counts.get(i), "group " + i % 4);
+            }
+            for (int row = 0; row < 3; row++) {
+                for (int group = 0; group < 3; group++) {
+                    table.people(row, group, 5, "group " + group);
+                }
+            }
+            return table.build();
+        });
+    }
+
     static Arbitrary<SuppressionRule> rules() {
         return Combinators.combine(
                         Arbitraries.integers().between(1, 6),

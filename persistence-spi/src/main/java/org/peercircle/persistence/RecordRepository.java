@@ -76,6 +76,7 @@ public final class RecordRepository implements ProgramRepository {
                     new RehearsalCodec(),
                     new ReflectionCodec(),
                     new ReleaseCodec(),
+                    new ReportCodec(),
                     new PulseCodec(),
                     new PulseDiaryCodec(),
                     new ErasureCodec(),

@@ -219,6 +219,7 @@ class GoldenTest {
                                 ImmutableSet.of(PersonId.of("eve")),
                                 Records.NOW,
                                 Optional.of(Records.NOW.plusSeconds(9))))
+                .put(AggregateKey.of(AggregateKind.REPORT, "c:plans"), practice.report())
                 .put(AggregateKey.of(AggregateKind.PULSE, "u"), PracticeRecordsTest.survey())
                 .put(AggregateKey.of(AggregateKind.PULSE_DIARY, "d1"), practice.diary())
                 .put(AggregateKey.of(AggregateKind.ERASURE, "eve"), new Erasure(PersonId.of("eve"), Records.DAY))

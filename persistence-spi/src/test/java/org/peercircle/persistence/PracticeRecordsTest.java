@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,10 @@ import org.peercircle.rehearsal.Part;
 import org.peercircle.rehearsal.Rehearsal;
 import org.peercircle.rehearsal.Round;
 import org.peercircle.rehearsal.SelfAssessment;
+import org.peercircle.report.Contributor;
+import org.peercircle.report.ReportKind;
+import org.peercircle.report.StandingReport;
+import org.peercircle.report.Thresholds;
 
 /** Plans, rehearsals, exercises and pulses in a store: they come back as they were, and nothing of them can be seen. */
 class PracticeRecordsTest {
@@ -113,6 +118,25 @@ class PracticeRecordsTest {
         return Reflection.write(started)
                 .then(r -> r.lookBack(records.filed(back, Records.TAG), 5, Records.NOW))
                 .map(r -> r.ledTo(PlanId.of("plan")))
+                .orElseThrow();
+    }
+
+    StandingReport report() {
+        List<Contributor> people = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            people.add(new Contributor(
+                    i,
+                    ImmutableList.of("School \u00fc", "Department " + i % 2),
+                    "g" + i / 6,
+                    ReportKind.PLANS.categories().categories().get(i % 3)));
+        }
+        return StandingReport.builder()
+                .program(Records.PROGRAM)
+                .cohort(CohortId.of("c"))
+                .kind(ReportKind.PLANS)
+                .build()
+                .show(people, false, Thresholds.HR_SURVEY, Records.NOW)
+                .then(shown -> shown.show(people, true, Thresholds.EDUCATION, Records.NOW.plusSeconds(9)))
                 .orElseThrow();
     }
 

@@ -13,6 +13,7 @@ import org.peercircle.plan.ActionPlan;
 import org.peercircle.pulse.PulseDiary;
 import org.peercircle.pulse.PulseSurvey;
 import org.peercircle.rehearsal.Rehearsal;
+import org.peercircle.report.StandingReport;
 
 /**
  * A kind of aggregate: what is loaded and committed as a whole, with one version.
@@ -42,6 +43,8 @@ public final class AggregateKind<A> {
     public static final AggregateKind<PulseSurvey> PULSE = new AggregateKind<>("pulse", PulseSurvey.class);
     /** What people answered in pulse surveys; their parent is the cohort, which is confidential. */
     public static final AggregateKind<PulseDiary> PULSE_DIARY = new AggregateKind<>("pulse-diary", PulseDiary.class);
+    /** Reports with all that was shown of them; their parent is the cohort. */
+    public static final AggregateKind<StandingReport> REPORT = new AggregateKind<>("report", StandingReport.class);
 
     /** Who was erased, which is all that is kept of them; their parent is the program. */
     public static final AggregateKind<Erasure> ERASURE = new AggregateKind<>("erasure", Erasure.class);

@@ -17,6 +17,7 @@ import org.peercircle.id.RehearsalId;
 import org.peercircle.office.Actor;
 import org.peercircle.office.Desk;
 import org.peercircle.office.FormationRules;
+import org.peercircle.report.ReportKind;
 
 /** Everything that somebody can get out of the library at one moment, a line an answer. */
 final class Seen {
@@ -40,6 +41,7 @@ final class Seen {
         seen.add("signals", () -> desk.groups().signals(stage.cohort()));
         seen.add("my offer", () -> desk.seats().mine(stage.cohort()));
         seen.add("pulses", () -> desk.pulses().list(stage.cohort()));
+        seen.add("reports", () -> desk.reports().standing(stage.cohort()));
         for (GroupId group : stage.groups()) {
             seen.addGroup(desk, group, today);
             if (all) {
@@ -73,6 +75,10 @@ final class Seen {
         add("readable", () -> desk.exceptions().readable(stage.aurora()));
         add("released to me", () -> desk.releases().toMe());
         add("released by me", () -> desk.releases().mine(stage.aurora()));
+        add("seats", () -> desk.reports().seats(stage.cohort()));
+        for (ReportKind kind : ReportKind.values()) {
+            add("report of " + kind, () -> desk.reports().show(stage.cohort(), kind));
+        }
         for (int i = 0; i <= Stage.NEWCOMER; i++) {
             PersonId person = Stage.person(i);
             add("person " + i, () -> desk.people().view(person));

@@ -28,6 +28,7 @@ import org.peercircle.plan.ActionPlan;
 import org.peercircle.pulse.PulseDiary;
 import org.peercircle.pulse.PulseSurvey;
 import org.peercircle.rehearsal.Rehearsal;
+import org.peercircle.report.StandingReport;
 
 /** A program in a map, neither encoded nor sealed, for plays of which there are many. */
 final class PlainRepository implements ProgramRepository {
@@ -67,6 +68,9 @@ final class PlainRepository implements ProgramRepository {
         }
         if (value instanceof ActionPlan plan) {
             return plan.group().value();
+        }
+        if (value instanceof StandingReport report) {
+            return report.cohort().value();
         }
         if (value instanceof Release release) {
             return release.group().value();
