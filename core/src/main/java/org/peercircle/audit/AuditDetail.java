@@ -28,7 +28,11 @@ public record AuditDetail(
         /** The person took a release back. */
         RELEASE_REVOKED,
         /** The office asked for something of the person's that it may not see, and did not get it (law A5). */
-        OFFICE_REFUSED
+        OFFICE_REFUSED,
+        /** By order, two officers handed out what the person had said (law X3). */
+        LEGAL_DISCLOSURE,
+        /** By order, what the person said is kept beyond its time; nobody reads it for that (law E10). */
+        LEGAL_HOLD
     }
 
     /** Shows nothing of what it says. */

@@ -91,6 +91,16 @@ public final class Desk {
         return new ExceptionDesk(backstage, actor);
     }
 
+    /** Returns the service for what the law demands. */
+    public LegalDesk legal() {
+        return new LegalDesk(backstage, actor);
+    }
+
+    /** Returns the service for deleting what is past its time. */
+    public RetentionDesk retention() {
+        return new RetentionDesk(backstage, actor);
+    }
+
     /** Returns the service for releasing what one said to more people. */
     public ReleaseDesk releases() {
         return new ReleaseDesk(backstage, actor);

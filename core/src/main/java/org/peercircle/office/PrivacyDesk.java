@@ -2,6 +2,7 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Policy;
@@ -71,7 +72,8 @@ public final class PrivacyDesk {
         ImmutableList<PeerGroup> groups = kept.groups();
         Viewer self = Backstage.subject(actor);
         ImmutableList<Release> releases = groups.stream()
-                .flatMap(group -> work.children(AggregateKind.RELEASE, group.id()).stream())
+                .flatMap(group -> work.children(AggregateKind.RELEASE, group.id()).stream()
+                        .filter(release -> !release.at().isBefore(Worlds.contentKeptFrom(work, Optional.of(group)))))
                 .collect(ImmutableList.toImmutableList());
         ImmutableSet<PieceId> releasedByName = releases.stream()
                 .filter(release -> isNamed(release.to(), person))

@@ -41,6 +41,9 @@ public record Promise(
             "If somebody may come to harm, or a member must by law report it, that member can pass on what they may read. You"
                     + " are told what, to whom and why: at once, or with a reason within seven days. Nobody can ask for it from"
                     + " outside.",
+            "If a court or an authority orders it, two officers together, neither of whom has power over you, hand out what the"
+                    + " order names. You are told, unless and as long as the order forbids it; and how many it concerned each"
+                    + " year, everybody, if they were ten or more.",
             "You can take along all that is kept of you, and you can be erased: what you said can then be opened by nobody, in no"
                     + " copy.");
 

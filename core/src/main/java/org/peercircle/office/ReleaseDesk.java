@@ -107,9 +107,13 @@ public final class ReleaseDesk {
         });
     }
 
-    /** Returns what the actor released of what they said in a group, in the order of their ids. */
+    /** Returns what the actor released of what they said in a group, in the order of their ids; while it can be read. */
     public ImmutableList<Release> mine(GroupId group) {
-        return mine(backstage.look(), group).collect(ImmutableList.toImmutableList());
+        Work work = backstage.look();
+        Instant keptFrom = Worlds.contentKeptFrom(work, work.find(AggregateKind.GROUP, group));
+        return mine(work, group)
+                .filter(release -> !release.at().isBefore(keptFrom))
+                .collect(ImmutableList.toImmutableList());
     }
 
     private Stream<Release> mine(Work work, GroupId group) {

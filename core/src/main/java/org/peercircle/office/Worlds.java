@@ -70,10 +70,15 @@ final class Worlds {
         World.Builder world = World.at(work.now())
                 .group(group.id(), group.stays(work.now()))
                 .cohort(group.cohort(), group.members(work.now()))
-                .keptFrom(work.retention().contentFrom(group.endedAt(), work.now()));
+                .keptFrom(contentKeptFrom(work, Optional.of(group)));
         meetings.forEach(m -> world.attendance(m.id(), m.present()));
         work.children(AggregateKind.RELEASE, group.id()).forEach(world::release);
         return world;
+    }
+
+    /** What was written or released before this in a group nobody reads any more. */
+    static Instant contentKeptFrom(Work work, Optional<PeerGroup> group) {
+        return work.retention().contentFrom(group.flatMap(PeerGroup::endedAt), work.now());
     }
 
     /** The world around people, with no group known. */
@@ -88,13 +93,16 @@ final class Worlds {
 
     /** The world in which the answers to a cohort's surveys are read: those before are compared with those after. */
     static World ofAnswers(Work work, CohortId cohort) {
+        return World.at(work.now()).keptFrom(answersKeptFrom(work, cohort)).build();
+    }
+
+    /** What was answered before this in a cohort's surveys nobody reads any more. */
+    static Instant answersKeptFrom(Work work, CohortId cohort) {
         Instant last = work.children(AggregateKind.PULSE, cohort).stream()
                 .map(PulseSurvey::closesAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
-        return World.at(work.now())
-                .keptFrom(work.retention().answersFrom(last, work.now()))
-                .build();
+        return work.retention().answersFrom(last, work.now());
     }
 
     /** Those of these people who have a duty to report, or a right not to. */

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.peercircle.confidentiality.Owner;
 import org.peercircle.decision.DomainEvent;
 import org.peercircle.id.PersonId;
+import org.peercircle.id.PieceId;
 import org.peercircle.id.ProgramId;
 import org.peercircle.office.port.AggregateKey;
 import org.peercircle.office.port.AggregateKind;
@@ -80,6 +81,7 @@ public final class RecordRepository implements ProgramRepository {
                     new PulseCodec(),
                     new PulseDiaryCodec(),
                     new ErasureCodec(),
+                    new LegalMatterCodec(),
                     new AuditEntryCodec(),
                     new AuditEndCodec()),
             codec -> codec.kind().name());
@@ -283,6 +285,14 @@ public final class RecordRepository implements ProgramRepository {
     @Override
     public <A> ImmutableList<StoredPiece> pieces(AggregateKind<A> kind, A aggregate) {
         return CollectedPieces.of(codec(kind), aggregate);
+    }
+
+    @Override
+    public <A> A without(ProgramId program, AggregateKey<A> key, A aggregate, Set<PieceId> gone) {
+        AggregateCodec<A> codec = codec(key.kind());
+        SealedPieces pieces =
+                new SealedPieces(sealing, program.value(), place(program, key, codec.schema()), codec.group(aggregate));
+        return codec.read(codec.write(aggregate, pieces.without(gone)), pieces);
     }
 
     @Override

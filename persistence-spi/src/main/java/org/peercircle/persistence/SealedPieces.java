@@ -78,18 +78,41 @@ final class SealedPieces implements PieceCodec {
         if (piece.isDraft()) {
             throw new IllegalArgumentException("pieces must be filed before they are stored, but one was a draft");
         }
-        ObjectNode node = Json.object().put("piece", piece.piece().value()).put("version", piece.version());
         Optional<byte[]> sealed = Custody.content(piece).flatMap(content -> sealed(piece, content, value));
         if (sealed.isEmpty()) {
-            return node.put(ERASED, true);
+            return tombstone(piece);
         }
         keys.addAll(Sealing.keysOf(place, sealed.orElseThrow()));
+        ObjectNode node = head(piece);
         node.put("at", piece.filedAt().toString());
         node.set("tag", TagCodec.write(piece.tag()));
         if (!piece.existence().equals(piece.tag())) {
             node.set("existence", TagCodec.write(piece.existence()));
         }
         return node.put("sealed", sealed.orElseThrow());
+    }
+
+    private static ObjectNode head(Confidential<?> piece) {
+        return Json.object().put("piece", piece.piece().value()).put("version", piece.version());
+    }
+
+    private static ObjectNode tombstone(Confidential<?> piece) {
+        return head(piece).put(ERASED, true);
+    }
+
+    /** Returns a codec that writes these pieces as erased, and all others as this one does. */
+    PieceCodec without(Set<PieceId> gone) {
+        return new PieceCodec() {
+            @Override
+            public <T> ObjectNode write(Confidential<T> piece, Function<? super T, ? extends JsonNode> value) {
+                return gone.contains(piece.piece()) ? tombstone(piece) : SealedPieces.this.write(piece, value);
+            }
+
+            @Override
+            public <T> Confidential<T> read(JsonNode node, Function<JsonNode, T> value) {
+                return SealedPieces.this.read(node, value);
+            }
+        };
     }
 
     /** Nothing if the key was destroyed since the piece was read. */

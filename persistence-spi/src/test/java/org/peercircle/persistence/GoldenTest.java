@@ -220,6 +220,8 @@ class GoldenTest {
                                 Records.NOW,
                                 Optional.of(Records.NOW.plusSeconds(9))))
                 .put(AggregateKey.of(AggregateKind.REPORT, "c:plans"), practice.report())
+                .put(AggregateKey.of(AggregateKind.LEGAL_MATTER, "l1"), Records.matter("l1", true))
+                .put(AggregateKey.of(AggregateKind.LEGAL_MATTER, "l2"), Records.matter("l2", false))
                 .put(AggregateKey.of(AggregateKind.PULSE, "u"), PracticeRecordsTest.survey())
                 .put(AggregateKey.of(AggregateKind.PULSE_DIARY, "d1"), practice.diary())
                 .put(AggregateKey.of(AggregateKind.ERASURE, "eve"), new Erasure(PersonId.of("eve"), Records.DAY))

@@ -3,6 +3,7 @@ package org.peercircle.persistence;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.peercircle.audit.LegalMatter;
+import org.peercircle.audit.LegalOrder;
 import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Obligation;
@@ -22,6 +25,7 @@ import org.peercircle.decision.DomainEvent;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.IfThenId;
+import org.peercircle.id.LegalMatterId;
 import org.peercircle.id.MeetingId;
 import org.peercircle.id.ObstacleId;
 import org.peercircle.id.PersonId;
@@ -209,5 +213,25 @@ final class Records {
                         new CourseChange.Pause(Optional.of(DAY)), Correction.Trigger.CIRCUMSTANCES, reason, NOW))
                 .then(p -> p.correct(new CourseChange.Resume(), Correction.Trigger.NEW_IDEA, reason, NOW))
                 .orElseThrow();
+    }
+
+    static LegalMatter matter(String id, boolean isConfirmed) {
+        LegalMatter matter = LegalMatter.builder()
+                .id(LegalMatterId.of(id))
+                .program(PROGRAM)
+                .order(new LegalOrder(
+                        GROUP,
+                        ImmutableSortedSet.of(ADA, BEN),
+                        "Court of X, 12/2027",
+                        isConfirmed
+                                ? new LegalOrder.Demand.HandOut("Court of X", NOW, NOW.plusSeconds(9))
+                                : new LegalOrder.Demand.Keep(NOW.plusSeconds(99)),
+                        isConfirmed ? Optional.of(NOW.plusSeconds(50)) : Optional.empty()))
+                .filedBy(PersonId.of("dana"))
+                .filedAt(NOW)
+                .build();
+        return isConfirmed
+                ? matter.confirm(PersonId.of("emil"), NOW.plusSeconds(5)).orElseThrow()
+                : matter;
     }
 }

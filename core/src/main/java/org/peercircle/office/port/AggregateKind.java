@@ -2,6 +2,7 @@ package org.peercircle.office.port;
 
 import org.peercircle.audit.AuditEntry;
 import org.peercircle.audit.AuditLink;
+import org.peercircle.audit.LegalMatter;
 import org.peercircle.cohort.Cohort;
 import org.peercircle.confidentiality.Release;
 import org.peercircle.exercise.Reflection;
@@ -48,6 +49,10 @@ public final class AggregateKind<A> {
 
     /** Who was erased, which is all that is kept of them; their parent is the program. */
     public static final AggregateKind<Erasure> ERASURE = new AggregateKind<>("erasure", Erasure.class);
+
+    /** What the law demands; their parent is the program. */
+    public static final AggregateKind<LegalMatter> LEGAL_MATTER =
+            new AggregateKind<>("legal-matter", LegalMatter.class);
 
     /** Entries of the log; their parent is the program. */
     public static final AggregateKind<AuditEntry> AUDIT_ENTRY = new AggregateKind<>("audit-entry", AuditEntry.class);

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Set;
 import org.peercircle.id.PersonId;
+import org.peercircle.id.PieceId;
 import org.peercircle.id.ProgramId;
 
 /**
@@ -58,6 +59,12 @@ public interface ProgramRepository {
      * Whatever is kept is there, so that nothing is missing from what a person takes along.
      */
     <A> ImmutableList<StoredPiece> pieces(AggregateKind<A> kind, A aggregate);
+
+    /**
+     * Returns an aggregate of which these pieces were deleted: of each of them its id and version are left (law E8). Nothing is
+     * written.
+     */
+    <A> A without(ProgramId program, AggregateKey<A> key, A aggregate, Set<PieceId> pieces);
 
     /**
      * Destroys what opens a person's content, for ever: from then on their pieces are read as erased, in this program and

@@ -203,7 +203,6 @@ class BenchmarksTest {
                 Arts / History          *     *   42
                 Arts                   15    50   65
                 Science / Physics      40    50   90
-                Science                40    50   90
                 all                    55   100  155
 
                 """);

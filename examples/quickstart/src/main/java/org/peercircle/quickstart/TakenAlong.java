@@ -111,6 +111,12 @@ final class TakenAlong {
             case RELEASED ->
                 "You let more people read something: " + line.facts().get("to") + ".";
             case RELEASE_REVOKED -> "You took that back.";
+            case LEGAL_DISCLOSURE ->
+                "By order (" + line.facts().get("ground") + "), what you had said was handed out to "
+                        + line.facts().get("recipient") + ".";
+            case LEGAL_HOLD ->
+                "By order (" + line.facts().get("ground") + "), what you said is kept until "
+                        + line.facts().get("kept-until") + ".";
             case OFFICE_REFUSED ->
                 "The program office (" + line.by() + ") asked for a "
                         + line.facts().get("what") + " of yours that it may not see, and did not get it.";

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Set;
 import org.peercircle.id.PersonId;
+import org.peercircle.id.PieceId;
 import org.peercircle.id.ProgramId;
 import org.peercircle.office.port.AggregateKey;
 import org.peercircle.office.port.AggregateKind;
@@ -39,6 +40,11 @@ class HandedOn implements ProgramRepository {
     @Override
     public <A> ImmutableList<StoredPiece> pieces(AggregateKind<A> kind, A aggregate) {
         return to.pieces(kind, aggregate);
+    }
+
+    @Override
+    public <A> A without(ProgramId program, AggregateKey<A> key, A aggregate, Set<PieceId> pieces) {
+        return to.without(program, key, aggregate, pieces);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.peercircle.confidentiality.Release;
 import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.id.PersonId;
+import org.peercircle.id.PieceId;
 import org.peercircle.id.ProgramId;
 import org.peercircle.meeting.Meeting;
 import org.peercircle.office.port.AggregateKey;
@@ -125,6 +126,11 @@ final class PlainRepository implements ProgramRepository {
     @Override
     public <A> ImmutableList<StoredPiece> pieces(AggregateKind<A> kind, A aggregate) {
         return anyRecords.pieces(kind, aggregate);
+    }
+
+    @Override
+    public <A> A without(ProgramId program, AggregateKey<A> key, A aggregate, Set<PieceId> pieces) {
+        return anyRecords.without(program, key, aggregate, pieces);
     }
 
     /** Nothing is sealed here; that the office knows who was erased is enough. */

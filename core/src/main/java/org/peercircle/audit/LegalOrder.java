@@ -1,0 +1,68 @@
+package org.peercircle.audit;
+
+import com.google.common.collect.ImmutableSortedSet;
+import java.time.Instant;
+import java.util.Optional;
+import org.peercircle.id.GroupId;
+import org.peercircle.id.PersonId;
+import org.peercircle.internal.Arguments;
+
+/**
+ * What a court or an authority orders, of what certain people said in one group.
+ *
+ * <pre>{@code
+ * new LegalOrder(group, ImmutableSortedSet.of(ada), "Court of X, 12/2027", new Demand.HandOut("Court of X", from, until), Optional.empty())
+ * }</pre>
+ *
+ * @param owners whose own words it is about, at least one; of what others said with them nothing
+ * @param ground who orders it and by what, in words that the owners read, up to 200 characters
+ * @param silentUntil until when the order forbids to tell the owners; empty if it does not
+ */
+public record LegalOrder(
+        GroupId group,
+        ImmutableSortedSet<PersonId> owners,
+        String ground,
+        Demand demand,
+        Optional<Instant> silentUntil) {
+
+    private static final int MAX_WORDS = 200;
+
+    /** Checks that it names people and a ground. */
+    public LegalOrder {
+        Arguments.require(!owners.isEmpty(), "owners", "name at least one", owners);
+        requireWords(ground, "ground");
+    }
+
+    private static void requireWords(String words, String name) {
+        Arguments.requireText(words, name);
+        Arguments.require(
+                words.length() <= MAX_WORDS, name, "have at most " + MAX_WORDS + " characters", words.length());
+    }
+
+    /** What is to be done. */
+    public sealed interface Demand {
+
+        /**
+         * Not to delete what they said, also once it is too old to be read; nobody reads more of it for that (law E10).
+         *
+         * @param until when that ends, exclusive
+         */
+        record Keep(Instant until) implements Demand {}
+
+        /**
+         * To hand out what they said in this time (law X3).
+         *
+         * @param recipient to whom, in words that the owners read, up to 200 characters
+         * @param from inclusive
+         * @param until exclusive
+         */
+        record HandOut(String recipient, Instant from, Instant until) implements Demand {
+
+            /** Checks that there is a recipient and a time. */
+            public HandOut {
+                requireWords(recipient, "recipient");
+                Arguments.require(from.isBefore(until), "from", "be before " + until, from);
+            }
+        }
+    }
+}
