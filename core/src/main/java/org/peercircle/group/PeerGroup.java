@@ -138,6 +138,16 @@ public interface PeerGroup {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** Returns since when it is over: it ended, or the last of its members left. */
+    default Optional<Instant> overSince(Instant now) {
+        boolean isEmpty = memberships().stream().noneMatch(m -> m.isActiveAt(now));
+        return endedAt()
+                .or(() -> memberships().stream()
+                        .flatMap(m -> m.leftAt().stream())
+                        .filter(left -> isEmpty)
+                        .max(Comparator.naturalOrder()));
+    }
+
     /** Whether the term is over, in UTC, and the group has neither agreed on another nor ended. */
     default boolean isPastTerm(Instant now) {
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();

@@ -132,6 +132,17 @@ public interface Meeting {
         return minutes().map(Minutes::attendance).orElse(ImmutableMap.of());
     }
 
+    /** Returns this meeting without who was there, as when that is too old; who guided it stays. */
+    default Meeting withoutAttendance() {
+        return builder()
+                .from(this)
+                .minutesEntries(minutesEntries().stream()
+                        .map(entry -> new MinutesEntry(
+                                entry.by(), entry.at(), entry.minutes().withoutAttendance()))
+                        .toList())
+                .build();
+    }
+
     /** Returns the relationship of having been at this meeting. */
     default Atom.Present presentAtom() {
         return new Atom.Present(id(), group(), startsAt());

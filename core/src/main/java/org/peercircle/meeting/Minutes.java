@@ -46,6 +46,10 @@ public record Minutes(
         return Objects.requireNonNull(roles.get(MeetingRole.MODERATOR)).person();
     }
 
+    Minutes withoutAttendance() {
+        return new Minutes(roles, ImmutableMap.of(), notReached, spent);
+    }
+
     /** Returns those who were there. */
     public ImmutableSet<PersonId> present() {
         return attendance.entrySet().stream()

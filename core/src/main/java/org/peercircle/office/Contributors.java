@@ -116,7 +116,7 @@ final class Contributors {
 
     private Map<PersonId, String> categories(ReportKind kind, PeerGroup group) {
         work.fetch(group.id(), AggregateKind.MEETING, AggregateKind.RELEASE, AggregateKind.PLAN);
-        ImmutableList<Meeting> meetings = work.children(AggregateKind.MEETING, group.id());
+        ImmutableList<Meeting> meetings = Worlds.meetings(work, group);
         Map<PersonId, String> categories = new LinkedHashMap<>();
         switch (kind) {
             case PLANS -> {

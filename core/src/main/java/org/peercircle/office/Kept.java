@@ -121,7 +121,7 @@ record Kept(Backstage backstage, Work work, Actor actor) {
     /** Goes through a group's pieces as somebody does who is in its cohort, if they are. */
     Stream<Part> inGroup(PeerGroup group, ImmutableSet<PersonId> alsoInCohort) {
         fetchAll(group.id());
-        ImmutableList<Meeting> meetings = work.children(AggregateKind.MEETING, group.id());
+        ImmutableList<Meeting> meetings = Worlds.meetings(work, group);
         World world = Worlds.around(work, group, actor, meetings, alsoInCohort);
         return Stream.of(
                         parts(AggregateKind.GROUP, ImmutableList.of(group), PeerGroup::id, PeerGroup::groupFact, world),

@@ -97,7 +97,7 @@ public final class PrivacyDesk {
                                 .map(m -> new PersonExport.Stay(group.id(), group.name(), m.joinedAt(), m.leftAt())))
                         .collect(ImmutableList.toImmutableList()),
                 groups.stream()
-                        .flatMap(group -> work.children(AggregateKind.MEETING, group.id()).stream())
+                        .flatMap(group -> Worlds.meetings(work, group).stream())
                         .flatMap(meeting -> Stream.ofNullable(
                                         meeting.attendance().get(person))
                                 .map(a -> new PersonExport.Attended(

@@ -72,6 +72,8 @@ public record Promise(
                 + months(retention.afterGroupEnds())
                 + " after your group has ended; then by nobody, not by you either. Take"
                 + " along what you want to keep.");
+        sentences.add("Who was at which meeting is shown to nobody " + months(retention.attendance())
+                + " after your group has ended.");
         retention.reason().ifPresent(why -> sentences.add("Some of it is kept longer than is usual here: " + why));
         return sentences.build();
     }

@@ -19,14 +19,21 @@ import org.peercircle.internal.Arguments;
  * @param afterGroupEnds all of a group's content, from the end of the group, if that is earlier
  * @param answers what people answered in surveys, from when the last survey of their cohort closed, for what was answered
  *     before is compared with what is answered after; never longer than content. What is shown of them stays
+ * @param attendance who was at which meeting, from the end of the group, which is before its cohort's
  * @param log what the log says of a person; the chain stays
  * @param reason why anything is kept longer; empty if nothing is
  */
-public record Retention(Period content, Period afterGroupEnds, Period answers, Period log, Optional<String> reason) {
+public record Retention(
+        Period content, Period afterGroupEnds, Period answers, Period attendance, Period log, Optional<String> reason) {
 
-    /** Two years for content and log, six months after the end of the group or of the last survey. */
+    /** Two years for content and log, six months after the end of the group or of the last survey, a year for attendance. */
     public static final Retention DEFAULT = new Retention(
-            Period.ofMonths(24), Period.ofMonths(6), Period.ofMonths(6), Period.ofMonths(24), Optional.empty());
+            Period.ofMonths(24),
+            Period.ofMonths(6),
+            Period.ofMonths(6),
+            Period.ofMonths(12),
+            Period.ofMonths(24),
+            Optional.empty());
 
     /** Checks that nothing is kept longer without a reason. */
     public Retention {
@@ -34,6 +41,7 @@ public record Retention(Period content, Period afterGroupEnds, Period answers, P
         check("content", content, 24, reason);
         check("afterGroupEnds", afterGroupEnds, 6, reason);
         check("answers", answers, 6, reason);
+        check("attendance", attendance, 12, reason);
         check("log", log, 24, reason);
     }
 
@@ -52,27 +60,32 @@ public record Retention(Period content, Period afterGroupEnds, Period answers, P
 
     /** Returns this with another time for content. */
     public Retention keepingContent(Period period) {
-        return new Retention(period, afterGroupEnds, answers, log, reason);
+        return new Retention(period, afterGroupEnds, answers, attendance, log, reason);
     }
 
     /** Returns this with a reason for keeping things longer, so that the times can be set. */
     public Retention because(String why) {
-        return new Retention(content, afterGroupEnds, answers, log, Optional.of(why));
+        return new Retention(content, afterGroupEnds, answers, attendance, log, Optional.of(why));
     }
 
     /** Returns this with another time after the end of a group. */
     public Retention keepingAfterGroupEnds(Period period) {
-        return new Retention(content, period, answers, log, reason);
+        return new Retention(content, period, answers, attendance, log, reason);
     }
 
     /** Returns this with another time for answers in surveys. */
     public Retention keepingAnswers(Period period) {
-        return new Retention(content, afterGroupEnds, period, log, reason);
+        return new Retention(content, afterGroupEnds, period, attendance, log, reason);
+    }
+
+    /** Returns this with another time for attendance. */
+    public Retention keepingAttendance(Period period) {
+        return new Retention(content, afterGroupEnds, answers, period, log, reason);
     }
 
     /** Returns this with another time for the log. */
     public Retention keepingLog(Period period) {
-        return new Retention(content, afterGroupEnds, answers, period, reason);
+        return new Retention(content, afterGroupEnds, answers, attendance, period, reason);
     }
 
     /** What was written before this can't be read any more; {@link Instant#MAX} if nothing can. */
@@ -85,6 +98,11 @@ public record Retention(Period content, Period afterGroupEnds, Period answers, P
     /** Answers given before this can't be read any more; {@link Instant#MAX} if none can. */
     Instant answersFrom(Instant lastSurveyClosedAt, Instant now) {
         return isPast(lastSurveyClosedAt, answers, now) ? Instant.MAX : before(now, content);
+    }
+
+    /** Whether nobody sees any more who was at the meetings of a group. */
+    boolean attendanceIsPast(Optional<Instant> groupEndedAt, Instant now) {
+        return groupEndedAt.filter(end -> isPast(end, attendance, now)).isPresent();
     }
 
     /** What was logged before this is in nobody's own log any more. */

@@ -108,7 +108,14 @@ public final class RetentionDesk {
                     world.isPast(piece) && matters.stream().noneMatch(m -> m.holds(id, owners(piece), work.now()));
             Purge purge = new Purge(work, isPast);
             purge.strip(AggregateKind.GROUP, ImmutableList.of(group), PeerGroup::id);
-            purge.strip(AggregateKind.MEETING, work.children(AggregateKind.MEETING, id), Meeting::id);
+            boolean attendanceIsPast = work.retention().attendanceIsPast(group.overSince(work.now()), work.now());
+            for (Meeting meeting : work.children(AggregateKind.MEETING, id)) {
+                Meeting left = attendanceIsPast ? meeting.withoutAttendance() : meeting;
+                ImmutableSet<PieceId> past = purge.past(AggregateKind.MEETING, meeting);
+                if (!past.isEmpty() || !left.equals(meeting)) {
+                    purge.replace(AggregateKind.MEETING, left, meeting.id(), past);
+                }
+            }
             purge.deleteOrStrip(AggregateKind.PLAN, work.children(AggregateKind.PLAN, id), ActionPlan::id);
             purge.deleteOrStrip(AggregateKind.REHEARSAL, work.children(AggregateKind.REHEARSAL, id), Rehearsal::id);
             purge.deleteOrStrip(AggregateKind.REFLECTION, work.children(AggregateKind.REFLECTION, id), Reflection::id);
@@ -173,7 +180,12 @@ public final class RetentionDesk {
         }
 
         <A> void strip(AggregateKind<A> kind, Iterable<A> values, Function<A, ?> id) {
-            values.forEach(value -> strip(kind, value, id.apply(value), past(kind, value)));
+            values.forEach(value -> {
+                ImmutableSet<PieceId> past = past(kind, value);
+                if (!past.isEmpty()) {
+                    replace(kind, value, id.apply(value), past);
+                }
+            });
         }
 
         <A> void deleteOrStrip(AggregateKind<A> kind, Iterable<A> values, Function<A, ?> id) {
@@ -183,20 +195,18 @@ public final class RetentionDesk {
                         && past.size()
                                 == backstage.repository().pieces(kind, value).size()) {
                     work.delete(kind, id.apply(value));
-                } else {
-                    strip(kind, value, id.apply(value), past);
+                } else if (!past.isEmpty()) {
+                    replace(kind, value, id.apply(value), past);
                 }
             });
         }
 
-        private <A> void strip(AggregateKind<A> kind, A value, Object id, ImmutableSet<PieceId> past) {
-            if (!past.isEmpty()) {
-                AggregateKey<A> key = AggregateKey.of(kind, id);
-                work.replace(kind, id, backstage.repository().without(work.program(), key, value, past));
-            }
+        <A> void replace(AggregateKind<A> kind, A value, Object id, ImmutableSet<PieceId> past) {
+            AggregateKey<A> key = AggregateKey.of(kind, id);
+            work.replace(kind, id, backstage.repository().without(work.program(), key, value, past));
         }
 
-        private <A> ImmutableSet<PieceId> past(AggregateKind<A> kind, A value) {
+        <A> ImmutableSet<PieceId> past(AggregateKind<A> kind, A value) {
             return backstage.repository().pieces(kind, value).stream()
                     .map(StoredPiece::json)
                     .filter(isPast)

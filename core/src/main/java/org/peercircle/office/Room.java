@@ -62,11 +62,10 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
     private static Optional<Room> load(Backstage backstage, Actor actor, Work work, GroupId id) {
         Optional<PeerGroup> found = work.find(AggregateKind.GROUP, id);
         work.fetch(id, AggregateKind.MEETING, AggregateKind.RELEASE);
-        ImmutableList<Meeting> meetings = work.children(AggregateKind.MEETING, id);
         if (found.isEmpty()) {
             work.readAll(Worlds.keysOf(ImmutableSet.of(actor.person())));
         }
-        return found.map(group -> of(backstage, actor, work, group, meetings));
+        return found.map(group -> of(backstage, actor, work, group, Worlds.meetings(work, group)));
     }
 
     private static Room of(
@@ -229,7 +228,7 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
 
     /** Whether the group is old enough, or over for long enough, for something in it to be past; asked before looking. */
     boolean mayHoldPast() {
-        Instant from = work.retention().contentFrom(group.endedAt(), work.now());
+        Instant from = Worlds.contentKeptFrom(work, Optional.of(group));
         return group.memberships().stream().anyMatch(m -> m.joinedAt().isBefore(from));
     }
 

@@ -78,7 +78,15 @@ final class Worlds {
 
     /** What was written or released before this in a group nobody reads any more. */
     static Instant contentKeptFrom(Work work, Optional<PeerGroup> group) {
-        return work.retention().contentFrom(group.flatMap(PeerGroup::endedAt), work.now());
+        return work.retention().contentFrom(group.flatMap(g -> g.overSince(work.now())), work.now());
+    }
+
+    /** The meetings of a group, as far as they are shown to anybody (law E6). */
+    static ImmutableList<Meeting> meetings(Work work, PeerGroup group) {
+        ImmutableList<Meeting> all = work.children(AggregateKind.MEETING, group.id());
+        return work.retention().attendanceIsPast(group.overSince(work.now()), work.now())
+                ? all.stream().map(Meeting::withoutAttendance).collect(ImmutableList.toImmutableList())
+                : all;
     }
 
     /** The world around people, with no group known. */

@@ -161,6 +161,26 @@ class RetentionTest {
         assertThat(read(0)).isEmpty();
     }
 
+    @Test
+    void E6_a_group_that_its_last_member_left_is_over_like_one_that_ended() {
+        note(0, "for us");
+        everybodyLeaves();
+        Instant end = program.now;
+        program.now = after(end, 6).minusMillis(1);
+        assertThat(read(0)).contains("\"for us\"");
+        program.now = after(end, 6);
+        assertThat(read(0)).isEmpty();
+    }
+
+    private void everybodyLeaves() {
+        for (int i = 0; i < 6; i++) {
+            program.desk(i)
+                    .groups()
+                    .depart(aurora, Program.person(i), DepartureDraft.now())
+                    .orElseThrow();
+        }
+    }
+
     private List<String> read(int reader) {
         return program.desk(reader).privacy().export().orElseThrow().pieces().stream()
                 .map(PersonExport.Written::json)
@@ -235,5 +255,21 @@ class RetentionTest {
         assertThat(desk.agreements().promise(aurora).orElseThrow().readers())
                 .anyMatch(said -> said.contains("the funder asks for three years"))
                 .anyMatch(said -> said.contains("36 months") && said.contains("one month"));
+    }
+
+    @Test
+    void E6_a_year_after_a_group_ended_nobody_sees_who_was_at_its_meetings() {
+        program.hold(0);
+        assertThat(program.desk(0).meetings().calendar(aurora).get(0).attendance())
+                .hasSize(6);
+        Instant end = program.now.plus(Duration.ofDays(1));
+        program.now = end;
+        everybodyLeaves();
+        program.now = after(end, 12).minusSeconds(1);
+        assertThat(program.desk(0).privacy().export().orElseThrow().attendance())
+                .hasSize(1);
+        program.now = after(end, 12);
+        assertThat(program.desk(0).privacy().export().orElseThrow().attendance())
+                .isEmpty();
     }
 }
