@@ -91,6 +91,11 @@ public final class Desk {
         return new ExceptionDesk(backstage, actor);
     }
 
+    /** Returns the service for what is said without a name. */
+    public SayingDesk sayings() {
+        return new SayingDesk(backstage, actor);
+    }
+
     /** Returns the service for what the law demands. */
     public LegalDesk legal() {
         return new LegalDesk(backstage, actor);

@@ -9,6 +9,7 @@ import org.peercircle.cohort.Cohort;
 import org.peercircle.cohort.Enrollment;
 import org.peercircle.confidentiality.Owner;
 import org.peercircle.confidentiality.Release;
+import org.peercircle.confidentiality.Saying;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.decision.Decision;
 import org.peercircle.decision.DomainEvent;
@@ -62,6 +63,7 @@ final class Erasing {
 
     private Decision<Boolean> inCohort(Cohort cohort) {
         drop(AggregateKind.PULSE_DIARY, cohort.id(), PulseDiary::owner, PulseDiary::id);
+        drop(AggregateKind.SAYING, cohort.id(), Saying::author, Saying::id);
         Decision<Boolean> done = Decision.accept(true);
         for (PeerGroup group : around.children(AggregateKind.GROUP, cohort.id())) {
             boolean wasThere =

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.peercircle.cohort.Cohort;
 import org.peercircle.confidentiality.Disclosure;
 import org.peercircle.confidentiality.Owner;
+import org.peercircle.confidentiality.Saying;
 import org.peercircle.confidentiality.Tag;
 import org.peercircle.confidentiality.Viewer;
 import org.peercircle.confidentiality.World;
@@ -16,6 +17,7 @@ import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
+import org.peercircle.id.PieceId;
 import org.peercircle.meeting.Meeting;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.office.port.StoredPiece;
@@ -89,7 +91,18 @@ record Kept(Backstage backstage, Work work, Actor actor) {
                         PulseDiary::id,
                         one -> PulseDiary.tagOf(one.owner()),
                         Worlds.ofAnswers(work, cohort.id())));
-        return Stream.of(own, diaries, groups().stream().flatMap(this::inGroup)).flatMap(Function.identity());
+        World always = Worlds.withoutGroups(work);
+        Stream<Part> sayings = cohorts().stream()
+                .flatMap(cohort -> parts(
+                        AggregateKind.SAYING,
+                        work.children(AggregateKind.SAYING, cohort.id()).stream()
+                                .filter(saying -> actor.isThemself(saying.author()))
+                                .toList(),
+                        Saying::id,
+                        one -> one.text().tag(),
+                        always));
+        return Stream.of(own, diaries, sayings, groups().stream().flatMap(this::inGroup))
+                .flatMap(Function.identity());
     }
 
     /**
@@ -102,6 +115,14 @@ record Kept(Backstage backstage, Work work, Actor actor) {
             work.readAll(Worlds.keysOf(ImmutableSet.of(actor.person())));
         }
         return group.stream().flatMap(this::inGroup);
+    }
+
+    /** A piece of a group that the actor owns, alone or with others. */
+    Optional<Part> own(GroupId group, Optional<PeerGroup> where, PieceId piece) {
+        return inGroup(group, where)
+                .filter(part -> part.piece().json().piece().equals(piece))
+                .filter(part -> part.isOf(actor.person()))
+                .findFirst();
     }
 
     private void fetchAll(GroupId group) {

@@ -34,6 +34,20 @@ public sealed interface OfficeRefusal extends Refusal {
         }
     }
 
+    /** Who said it could be told, as too few could have said it. */
+    record TellsWho(PieceId piece, int fewest) implements OfficeRefusal {
+        @Override
+        public String code() {
+            return "tells-who";
+        }
+
+        @Override
+        public String message() {
+            return "Piece " + piece + " can't be released without a name: fewer than " + fewest
+                    + " people could have said it. Release it by name, or not at all.";
+        }
+    }
+
     /** One has power over another, and no group holds both (S1). */
     record NotEquals(Relation.Power power) implements OfficeRefusal {
         @Override

@@ -35,7 +35,8 @@ public record Promise(
             "If you or somebody else declares a conflict between you, neither reads what the other writes, and neither is told"
                     + " why.",
             "You can let more people read something you said, for a time or until you take it back. Nobody else can, and your log"
-                    + " says when you did.",
+                    + " says when you did. Or you say it in other words, without your name, to the whole cohort, if five or more could have"
+                    + " said it.",
             "What you declare for the forming of groups no person reads, ever.",
             "What you answer in surveys is counted with many others' answers, and read by nobody.",
             "If somebody may come to harm, or a member must by law report it, that member can pass on what they may read. You"

@@ -65,7 +65,7 @@ public final class ReleaseDesk {
         }
         return backstage.decide(work -> {
             Optional<PeerGroup> where = work.find(AggregateKind.GROUP, group);
-            Optional<Kept.Part> own = find(work.aside(), where, group, piece).filter(part -> part.isOf(actor.person()));
+            Optional<Kept.Part> own = new Kept(backstage, work.aside(), actor).own(group, where, piece);
             if (own.isEmpty()) {
                 return notTheirs(piece);
             }
@@ -158,13 +158,6 @@ public final class ReleaseDesk {
                 ? Stream.empty()
                 : parts.flatMap(part -> part.openReleased(backstage.viewer(actor)).stream()
                         .map(json -> part.readable(ExceptionDesk.owners(part.tag(), group, work), json)));
-    }
-
-    private Optional<Kept.Part> find(Work work, Optional<PeerGroup> where, GroupId group, PieceId piece) {
-        return new Kept(backstage, work, actor)
-                .inGroup(group, where)
-                .filter(part -> part.piece().json().piece().equals(piece))
-                .findFirst();
     }
 
     private static ImmutableSet<Atom> atoms(Audience audience, PeerGroup group, Instant now) {

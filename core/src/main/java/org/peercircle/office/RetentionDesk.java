@@ -14,6 +14,7 @@ import org.peercircle.audit.LegalMatter;
 import org.peercircle.cohort.Cohort;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.confidentiality.Owner;
+import org.peercircle.confidentiality.Saying;
 import org.peercircle.confidentiality.World;
 import org.peercircle.decision.Decision;
 import org.peercircle.exercise.Reflection;
@@ -62,8 +63,10 @@ public final class RetentionDesk {
             ImmutableList<Expiry> expiries = expiries(backstage.look());
             Decision<Boolean> done = Decision.accept(true);
             for (Expiry expiry : expiries) {
-                done = done.then(
-                        yes -> expiry.group().map(this::purgeGroup).orElseGet(() -> purgeAnswers(expiry.cohort())));
+                done = done.then(yes -> expiry.group().map(this::purgeGroup).orElseGet(() -> Decision.accept(true)));
+            }
+            for (Cohort cohort : backstage.look().children(AggregateKind.COHORT, backstage.program())) {
+                done = done.then(yes -> purgeCohort(cohort.id()));
             }
             return done.then(yes -> purgeLog()).map(yes -> expiries);
         });
@@ -126,7 +129,7 @@ public final class RetentionDesk {
         });
     }
 
-    private Decision<Boolean> purgeAnswers(CohortId cohort) {
+    private Decision<Boolean> purgeCohort(CohortId cohort) {
         return backstage.decide(work -> {
             World world = Worlds.ofAnswers(work.aside(), cohort);
             new Purge(work, world::isPast)
@@ -134,6 +137,8 @@ public final class RetentionDesk {
                             AggregateKind.PULSE_DIARY,
                             work.children(AggregateKind.PULSE_DIARY, cohort),
                             PulseDiary::id);
+            new Purge(work, Worlds.withoutGroups(work)::isPast)
+                    .deleteOrStrip(AggregateKind.SAYING, work.children(AggregateKind.SAYING, cohort), Saying::id);
             return Decision.accept(true);
         });
     }

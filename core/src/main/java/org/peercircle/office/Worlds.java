@@ -89,6 +89,13 @@ final class Worlds {
                 : all;
     }
 
+    /** The world in which what is in no group is read by its author. */
+    static World withoutGroups(Work work) {
+        return World.at(work.now())
+                .keptFrom(contentKeptFrom(work, Optional.empty()))
+                .build();
+    }
+
     /** The world around people, with no group known. */
     static World aroundPeople(Work work, Actor actor, ImmutableSet<PersonId> owners) {
         World.Builder world = World.at(work.now());

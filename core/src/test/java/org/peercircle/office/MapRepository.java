@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.peercircle.confidentiality.Release;
+import org.peercircle.confidentiality.Saying;
 import org.peercircle.decision.DomainEvent;
 import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
@@ -115,6 +116,9 @@ final class MapRepository implements ProgramRepository {
         }
         if (value instanceof ActionPlan plan) {
             return plan.group().value();
+        }
+        if (value instanceof Saying saying) {
+            return saying.cohort().value();
         }
         if (value instanceof Release release) {
             return release.group().value();

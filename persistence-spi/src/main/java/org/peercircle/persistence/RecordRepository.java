@@ -80,6 +80,7 @@ public final class RecordRepository implements ProgramRepository {
                     new ReportCodec(),
                     new PulseCodec(),
                     new PulseDiaryCodec(),
+                    new SayingCodec(),
                     new ErasureCodec(),
                     new LegalMatterCodec(),
                     new AuditEntryCodec(),

@@ -31,10 +31,13 @@ import org.peercircle.audit.AuditEntry;
 import org.peercircle.audit.AuditLink;
 import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Release;
+import org.peercircle.confidentiality.Saying;
 import org.peercircle.confidentiality.custody.Custody;
+import org.peercircle.id.CohortId;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.PieceId;
 import org.peercircle.id.ReleaseId;
+import org.peercircle.id.SayingId;
 import org.peercircle.meeting.Cadence;
 import org.peercircle.office.port.AggregateKey;
 import org.peercircle.office.port.AggregateKind;
@@ -222,6 +225,13 @@ class GoldenTest {
                 .put(AggregateKey.of(AggregateKind.REPORT, "c:plans"), practice.report())
                 .put(AggregateKey.of(AggregateKind.LEGAL_MATTER, "l1"), Records.matter("l1", true))
                 .put(AggregateKey.of(AggregateKind.LEGAL_MATTER, "l2"), Records.matter("l2", false))
+                .put(
+                        AggregateKey.of(AggregateKind.SAYING, "s"),
+                        new Saying(
+                                SayingId.of("s"),
+                                Records.ADA,
+                                CohortId.of("c"),
+                                records.filed("canary saying", Saying.tagOf(Records.ADA))))
                 .put(AggregateKey.of(AggregateKind.PULSE, "u"), PracticeRecordsTest.survey())
                 .put(AggregateKey.of(AggregateKind.PULSE_DIARY, "d1"), practice.diary())
                 .put(AggregateKey.of(AggregateKind.ERASURE, "eve"), new Erasure(PersonId.of("eve"), Records.DAY))

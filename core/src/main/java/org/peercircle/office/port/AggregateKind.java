@@ -5,6 +5,7 @@ import org.peercircle.audit.AuditLink;
 import org.peercircle.audit.LegalMatter;
 import org.peercircle.cohort.Cohort;
 import org.peercircle.confidentiality.Release;
+import org.peercircle.confidentiality.Saying;
 import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.meeting.Meeting;
@@ -42,6 +43,8 @@ public final class AggregateKind<A> {
     public static final AggregateKind<Release> RELEASE = new AggregateKind<>("release", Release.class);
     /** Pulse surveys; their parent is the cohort. */
     public static final AggregateKind<PulseSurvey> PULSE = new AggregateKind<>("pulse", PulseSurvey.class);
+    /** What people say without their name; their parent is the cohort, which is confidential. */
+    public static final AggregateKind<Saying> SAYING = new AggregateKind<>("saying", Saying.class);
     /** What people answered in pulse surveys; their parent is the cohort, which is confidential. */
     public static final AggregateKind<PulseDiary> PULSE_DIARY = new AggregateKind<>("pulse-diary", PulseDiary.class);
     /** Reports with all that was shown of them; their parent is the cohort. */

@@ -41,6 +41,7 @@ final class Seen {
         seen.add("signals", () -> desk.groups().signals(stage.cohort()));
         seen.add("my offer", () -> desk.seats().mine(stage.cohort()));
         seen.add("pulses", () -> desk.pulses().list(stage.cohort()));
+        seen.add("sayings", () -> desk.sayings().list(stage.cohort()));
         seen.add("reports", () -> desk.reports().standing(stage.cohort()));
         for (GroupId group : stage.groups()) {
             seen.addGroup(desk, group, today);
@@ -75,6 +76,7 @@ final class Seen {
         add("readable", () -> desk.exceptions().readable(stage.aurora()));
         add("released to me", () -> desk.releases().toMe());
         add("released by me", () -> desk.releases().mine(stage.aurora()));
+        add("said by me", () -> desk.sayings().mine(stage.cohort()));
         add("seats", () -> desk.reports().seats(stage.cohort()));
         for (ReportKind kind : ReportKind.values()) {
             add("report of " + kind, () -> desk.reports().show(stage.cohort(), kind));

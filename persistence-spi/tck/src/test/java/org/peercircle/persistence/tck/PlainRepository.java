@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.peercircle.confidentiality.Release;
+import org.peercircle.confidentiality.Saying;
 import org.peercircle.exercise.Reflection;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.id.PersonId;
@@ -72,6 +73,9 @@ final class PlainRepository implements ProgramRepository {
         }
         if (value instanceof StandingReport report) {
             return report.cohort().value();
+        }
+        if (value instanceof Saying saying) {
+            return saying.cohort().value();
         }
         if (value instanceof Release release) {
             return release.group().value();
