@@ -7,7 +7,10 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableSet;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -15,9 +18,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.peercircle.confidentiality.Atom;
+import org.peercircle.confidentiality.Confidential;
+import org.peercircle.confidentiality.Policy;
+import org.peercircle.confidentiality.Tag;
+import org.peercircle.confidentiality.Verdict;
 import org.peercircle.confidentiality.custody.Custody;
+import org.peercircle.report.CountTable;
+import org.peercircle.report.ReportKind;
+import org.peercircle.report.SuppressionRule;
 
 /** The rules of the house; each is shown to bite on a violation planted here. */
 class ArchitectureTest {
@@ -163,6 +177,54 @@ class ArchitectureTest {
     @Test
     void J5_the_raw_value_has_few_callers() {
         CUSTODY_HAS_FEW_CALLERS.check(CORE);
+    }
+
+    /** To hand out what is ordered, and to tell whether an owner said the same again. */
+    @Test
+    void J5_content_is_unwrapped_in_two_places() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.(LegalDesk|PlanFiling)")
+                .should()
+                .callMethod(Custody.class, "unwrap", Confidential.class)
+                .check(CORE);
+    }
+
+    @Test
+    void D1_only_reports_of_the_fixed_list_count_people() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.peercircle.report")
+                .and()
+                .haveSimpleNameNotEndingWith("ReportDesk")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(CountTable.class, SuppressionRule.class)
+                .check(CORE);
+        for (ReportKind kind : ReportKind.values()) {
+            assertThat(kind.categories().levels()).as(kind.toString()).isEqualTo(2);
+            assertThat(kind.categories().categories()).hasSizeBetween(3, 4);
+        }
+    }
+
+    /** Those who take along what they may read see its tag; nobody else sees any, or why something is not shown. */
+    @Test
+    void C23_no_view_shows_a_tag_or_a_reason() {
+        ImmutableSet<String> telling = Stream.of(
+                        Tag.class, Policy.class, Atom.class, Verdict.class, Verdict.Reason.class)
+                .map(Class::getName)
+                .collect(ImmutableSet.toImmutableSet());
+        Set<String> showing = new TreeSet<>();
+        for (JavaClass type : CORE) {
+            boolean isSeen = type.getPackageName().equals("org.peercircle.office")
+                    && type.getModifiers().contains(JavaModifier.PUBLIC);
+            type.getMethods().stream()
+                    .filter(m -> isSeen && m.getModifiers().contains(JavaModifier.PUBLIC))
+                    .filter(m -> m.getReturnType().getAllInvolvedRawTypes().stream()
+                            .anyMatch(involved -> telling.contains(involved.getName())))
+                    .forEach(m -> showing.add(type.getSimpleName() + "." + m.getName()));
+        }
+        assertThat(showing).containsExactly("Written.tag");
     }
 
     @Test

@@ -112,6 +112,21 @@ class SuppressionProperties {
         }
     }
 
+    @Property(tries = 300)
+    void D7_no_category_is_shown_that_nobody_everybody_or_all_but_a_few_are_in(@ForAll("known") CountTable table) {
+        SuppressedTable shown = new SuppressionRule(5, 3, 5, false).protect(table);
+        for (Cell cell : shown.cells()) {
+            int all = shown.cells().stream()
+                    .filter(total ->
+                            total.row().equals(cell.row()) && total.column().isEmpty())
+                    .mapToInt(total -> total.people().orElseThrow())
+                    .sum();
+            if (!cell.column().isEmpty() && !cell.isHidden()) {
+                assertThat(cell.people().orElseThrow()).as(cell.toString()).isBetween(5, all - 5);
+            }
+        }
+    }
+
     @Property(tries = 150)
     void D17_nor_are_more_hidden_than_need_be_where_totals_are_known(
             @ForAll("small") CountTable counts, @ForAll("rules") SuppressionRule rule) {

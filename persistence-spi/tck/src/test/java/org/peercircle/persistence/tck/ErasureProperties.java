@@ -4,152 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedSet;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.peercircle.audit.AuditChain;
 import org.peercircle.audit.AuditLink;
-import org.peercircle.audit.LegalMatter;
-import org.peercircle.audit.LegalOrder;
 import org.peercircle.id.PersonId;
 import org.peercircle.office.Actor;
-import org.peercircle.office.Expiry;
 import org.peercircle.office.PersonExport;
-import org.peercircle.office.RetentionDesk;
-import org.peercircle.persistence.RecordRepository;
-import org.peercircle.persistence.Sealing;
-import org.peercircle.persistence.memory.InMemoryKeyVault;
-import org.peercircle.persistence.memory.InMemoryRecordStore;
-import org.peercircle.persistence.spi.Commit;
-import org.peercircle.persistence.spi.CommitOutcome;
 
 /** What a person takes along, and what is left when they are erased or when it is too old, after half a year in which anything happened. */
 class ErasureProperties {
-
-    private static final int ACTS = 40;
-    private static final Actor OFFICE = Actor.coordinator(Stage.DANA);
-    private static final Pattern SAID = Pattern.compile("said-by-(p[0-9]+)-in-[A-Z_]+[0-9]+!");
-
-    /** A half year that was lived, in a store of which every commit is remembered. */
-    private static final class HalfYear {
-        final List<Commit> commits = new ArrayList<>();
-        final InMemoryKeyVault vault = new InMemoryKeyVault();
-        final Sealing sealing = Sealing.forThisProcess(vault);
-        final HandedOn repository = new HandedOn(RecordRepository.over(
-                new WrappedStore() {
-                    @Override
-                    public CommitOutcome commit(Commit commit) {
-                        commits.add(commit);
-                        return super.commit(commit);
-                    }
-                },
-                sealing));
-        final Stage stage = new Stage(repository);
-
-        HalfYear(long seed) {
-            Random random = new Random(seed);
-            Onlooker onlooker = Onlooker.values()[random.nextInt(Onlooker.values().length)];
-            ImmutableList<Act> script = Act.script(onlooker, random, ACTS);
-            for (int n = 0; n < script.size(); n++) {
-                Act act = script.get(n);
-                if (act.kind() != Act.Kind.ERASE) {
-                    int who = act.who() == Stage.FOUNDERS ? Stage.NEWCOMER : act.who();
-                    String text = "said-by-p" + who + "-in-" + act.kind() + n + "!";
-                    stage.wait(n, act);
-                    stage.play(act, text, text);
-                }
-            }
-        }
-
-        /** Returns what each person, and then the office, can get out of the library. */
-        Map<Actor, ImmutableList<String>> seen() {
-            Map<Actor, ImmutableList<String>> all = seenByPeople();
-            all.put(OFFICE, seenByOffice());
-            return all;
-        }
-
-        /** What the office asks for in vain is in the log of whose it is, who see that afterwards. */
-        ImmutableList<String> seenByOffice() {
-            return Seen.by(OFFICE, stage, stage, false);
-        }
-
-        Map<Actor, ImmutableList<String>> seenByPeople() {
-            Map<Actor, ImmutableList<String>> all = new LinkedHashMap<>();
-            for (int i = 0; i <= Stage.NEWCOMER; i++) {
-                Actor actor = Actor.participant(Stage.person(i));
-                all.put(actor, Seen.by(actor, stage, stage, i < Stage.FOUNDERS));
-            }
-            return all;
-        }
-
-        void wait(int months) {
-            stage.wait(ACTS, new Act(Act.Kind.VOTE, 0, 0, 0, months * 31 * 24));
-        }
-
-        void purge() {
-            RetentionDesk retention = stage.coordinator().retention();
-            ImmutableList<Expiry> announced = retention.preview().orElseThrow();
-            assertThat(retention.purge().orElseThrow()).isEqualTo(announced);
-        }
-
-        void keepByOrder(PersonId person) {
-            LegalOrder order = new LegalOrder(
-                    stage.aurora(),
-                    ImmutableSortedSet.of(person),
-                    "an order",
-                    new LegalOrder.Demand.Keep(stage.now().plus(Duration.ofDays(2000))),
-                    Optional.empty());
-            LegalMatter filed = stage.coordinator().legal().file(order).orElseThrow();
-            stage.office()
-                    .as(Actor.coordinator(PersonId.of("emil")))
-                    .legal()
-                    .confirm(filed.id())
-                    .orElseThrow();
-        }
-
-        ImmutableList<AuditLink> links() {
-            return stage.coordinator().audit().links(0, 1000);
-        }
-
-        void erase(PersonId person) {
-            assertThat(stage.office()
-                            .as(Actor.participant(person))
-                            .privacy()
-                            .erase(person)
-                            .orElseThrow())
-                    .isTrue();
-        }
-
-        /** Goes on with the records as they were after so many commits, as when a backup is restored. */
-        void restore(int howMany) {
-            InMemoryRecordStore earlier = new InMemoryRecordStore();
-            List.copyOf(commits.subList(0, howMany)).forEach(earlier::commit);
-            repository.to = RecordRepository.over(earlier, sealing);
-        }
-    }
-
-    private static Set<String> words(Iterable<String> lines) {
-        Set<String> words = new TreeSet<>();
-        for (String line : lines) {
-            Matcher said = SAID.matcher(line);
-            while (said.find()) {
-                words.add(said.group());
-            }
-        }
-        return words;
-    }
 
     /** What is a person's own; words proposed for the charter are the group's as soon as they are put to it. */
     private static Set<String> by(PersonId person, Set<String> words) {
@@ -166,14 +35,15 @@ class ErasureProperties {
         year.erase(person);
         Map<Actor, ImmutableList<String>> after = year.seen();
         // What others said of a rehearsal goes with the rehearsal it is about.
-        Set<String> ofTheirs = words(before.getOrDefault(Actor.participant(person), ImmutableList.of()).stream()
-                .filter(line -> line.startsWith("rehearsal"))
-                .toList());
+        Set<String> ofTheirs =
+                HalfYear.words(before.getOrDefault(Actor.participant(person), ImmutableList.of()).stream()
+                        .filter(line -> line.startsWith("rehearsal"))
+                        .toList());
         before.forEach((actor, lines) -> {
-            Set<String> words = words(after.getOrDefault(actor, ImmutableList.of()));
+            Set<String> words = HalfYear.words(after.getOrDefault(actor, ImmutableList.of()));
             assertThat(by(person, words)).as("to " + actor).isEmpty();
             if (!actor.person().equals(person)) {
-                Set<String> kept = new TreeSet<>(words(lines));
+                Set<String> kept = new TreeSet<>(HalfYear.words(lines));
                 kept.removeAll(by(person, kept));
                 kept.removeAll(ofTheirs);
                 assertThat(words).as("to " + actor).containsAll(kept);
@@ -190,8 +60,9 @@ class ErasureProperties {
         year.erase(person);
         year.restore(whole - Math.floorMod(back, whole / 2));
         year.seen()
-                .forEach((actor, lines) ->
-                        assertThat(by(person, words(lines))).as("to " + actor).isEmpty());
+                .forEach((actor, lines) -> assertThat(by(person, HalfYear.words(lines)))
+                        .as("to " + actor)
+                        .isEmpty());
     }
 
     @Property(tries = 5)
@@ -269,7 +140,7 @@ class ErasureProperties {
 
     private static Set<String> content(Map<Actor, ImmutableList<String>> seen) {
         Set<String> words = new TreeSet<>();
-        seen.values().forEach(lines -> words.addAll(words(lines)));
+        seen.values().forEach(lines -> words.addAll(HalfYear.words(lines)));
         words.removeIf(word -> word.contains("PROPOSE_WORDS") || word.contains("DECLARE_IDENTITY"));
         return words;
     }
@@ -278,13 +149,13 @@ class ErasureProperties {
     void E1_a_person_takes_along_all_they_wrote_and_what_was_written_for_them(@ForAll long seed) {
         HalfYear year = new HalfYear(seed);
         Set<String> written = new TreeSet<>();
-        year.seen().values().forEach(lines -> written.addAll(words(lines)));
+        year.seen().values().forEach(lines -> written.addAll(HalfYear.words(lines)));
         for (int i = 0; i < Stage.FOUNDERS; i++) {
             PersonId person = Stage.person(i);
             Actor actor = Actor.participant(person);
             PersonExport export =
                     year.stage.office().as(actor).privacy().export().orElseThrow();
-            Set<String> own = words(export.pieces().stream()
+            Set<String> own = HalfYear.words(export.pieces().stream()
                     .filter(PersonExport.Written::isOwn)
                     .map(PersonExport.Written::json)
                     .toList());
