@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.peercircle.cohort.Cohort;
+import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Disclosure;
 import org.peercircle.confidentiality.Owner;
 import org.peercircle.confidentiality.Saying;
@@ -57,10 +58,28 @@ record Kept(Backstage backstage, Work work, Actor actor) {
                     : Disclosure.open(piece.json(), viewer, world);
         }
 
+        /**
+         * Returns the value if the viewer is named as one of its readers: what was said at a meeting, whoever may know of the
+         * meeting; a part of what is somebody's own, such as a plan, only with that.
+         */
+        Optional<String> openNamed(Viewer viewer) {
+            boolean isNamed = tag().policies().stream()
+                    .flatMap(policy -> policy.audience().stream())
+                    .anyMatch(atom -> atom.equals(new Atom.Named(viewer.person()))
+                            || atom.equals(new Atom.NamedDespite(viewer.person())));
+            boolean isOfAll = whole.policies().stream().allMatch(policy -> policy.owner() instanceof Owner.OfGroup);
+            return isNamed && (isOfAll || mayKnowOfWhole(viewer))
+                    ? Disclosure.open(piece.json(), viewer, world)
+                    : Optional.empty();
+        }
+
+        private boolean mayKnowOfWhole(Viewer viewer) {
+            return Disclosure.decide(viewer, whole, world).isPermit();
+        }
+
         /** Returns the value if the viewer may read it, and may know of the whole unless the piece is their own (law C6). */
         Optional<String> open(Viewer viewer) {
-            return isOf(viewer.person())
-                            || Disclosure.decide(viewer, whole, world).isPermit()
+            return isOf(viewer.person()) || mayKnowOfWhole(viewer)
                     ? Disclosure.open(piece.json(), viewer, world)
                     : Optional.empty();
         }

@@ -107,7 +107,7 @@ public final class PrivacyDesk {
                         .filter(p -> p.isOf(person)
                                 || isNamed(p.tag(), person)
                                 || releasedByName.contains(p.piece().json().piece()))
-                        .flatMap(p -> p.open(self).or(() -> p.openReleased(self)).stream()
+                        .flatMap(p -> p.open(self).or(() -> p.openNamed(self)).or(() -> p.openReleased(self)).stream()
                                 .map(json -> new PersonExport.Written(
                                         p.kind(),
                                         p.id(),

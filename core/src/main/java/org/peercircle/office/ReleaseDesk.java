@@ -13,6 +13,7 @@ import org.peercircle.cohort.Enrollment;
 import org.peercircle.confidentiality.Atom;
 import org.peercircle.confidentiality.Audience;
 import org.peercircle.confidentiality.Release;
+import org.peercircle.confidentiality.Viewer;
 import org.peercircle.decision.Decision;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.id.GroupId;
@@ -130,8 +131,8 @@ public final class ReleaseDesk {
     }
 
     /**
-     * Returns what the actor may read for no other reason than that its owner released it, in any group; nothing for the
-     * office. Cost: linear in the program.
+     * Returns what the actor may read for no other reason than that its owner released it, in any group, or that they are
+     * named as a reader in a group that they are not in; nothing for the office. Cost: linear in the program.
      */
     public ImmutableList<ReadablePiece> toMe() {
         if (actor.isCoordinator()) {
@@ -146,17 +147,17 @@ public final class ReleaseDesk {
                     .isPresent();
             ImmutableSet<PersonId> self = isIn ? ImmutableSet.of(actor.person()) : ImmutableSet.of();
             for (PeerGroup group : work.children(AggregateKind.GROUP, cohort.id())) {
-                released(work, group, kept.inGroup(group, self)).forEach(all::add);
+                toMe(work, group, kept.inGroup(group, self)).forEach(all::add);
             }
         }
         return all.build();
     }
 
-    /** What of a group is released to the actor. All of it was asked for in any case; it is gone through only if it must be. */
-    private Stream<ReadablePiece> released(Work work, PeerGroup group, Stream<Kept.Part> parts) {
-        return work.children(AggregateKind.RELEASE, group.id()).isEmpty()
-                ? Stream.empty()
-                : parts.flatMap(part -> part.openReleased(backstage.viewer(actor)).stream()
+    private Stream<ReadablePiece> toMe(Work work, PeerGroup group, Stream<Kept.Part> parts) {
+        Viewer viewer = backstage.viewer(actor);
+        boolean isMember = group.members(work.now()).contains(actor.person());
+        return parts.flatMap(part ->
+                part.openReleased(viewer).or(() -> isMember ? Optional.empty() : part.openNamed(viewer)).stream()
                         .map(json -> part.readable(ExceptionDesk.owners(part.tag(), group, work), json)));
     }
 

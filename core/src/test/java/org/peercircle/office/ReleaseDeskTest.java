@@ -18,6 +18,7 @@ import org.peercircle.id.GroupId;
 import org.peercircle.id.MeetingId;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.PieceId;
+import org.peercircle.id.PlanId;
 import org.peercircle.people.Participant;
 import org.peercircle.people.PowerRelation;
 
@@ -185,6 +186,33 @@ class ReleaseDeskTest {
                 .extracting(PieceToReview::piece)
                 .containsExactly(piece);
         assertThat(program.desk(1).privacy().toReview()).isEmpty();
+    }
+
+    @Test
+    void who_is_named_in_a_group_that_they_are_not_in_finds_it_and_takes_it_along() {
+        note(0, "for a friend elsewhere", Audience.named(List.of(person(7))));
+        note(1, "for one of us", Audience.named(List.of(person(2))));
+        assertThat(released(7)).containsExactly("\"for a friend elsewhere\"");
+        assertThat(released(2)).as("a member reads it where it was said").isEmpty();
+        assertThat(released(8)).isEmpty();
+        assertThat(program.desk(7).privacy().export().orElseThrow().pieces())
+                .filteredOn(piece -> !piece.isOwn())
+                .extracting(PersonExport.Written::json)
+                .containsExactly("\"for a friend elsewhere\"");
+    }
+
+    @Test
+    void S11_who_is_named_for_a_goal_reads_it_only_with_the_plan() {
+        PlanId plan = program.desk(0)
+                .plans()
+                .draft(aurora, PlanDeskTest.draft().build(), Audience.JUST_ME)
+                .orElseThrow();
+        program.desk(0)
+                .plans()
+                .shareGoal(plan, Audience.named(List.of(person(7))))
+                .orElseThrow();
+        assertThat(released(7)).isEmpty();
+        assertThat(program.desk(7).privacy().export().orElseThrow().pieces()).isEmpty();
     }
 
     @Test
