@@ -174,10 +174,13 @@ final class Contributors {
                 .flatMap(meeting -> Stream.ofNullable(meeting.attendance().get(person)))
                 .toList();
         long there = recorded.stream().filter(Attendance::wasThere).count();
-        if (recorded.isEmpty() || 2 * there < recorded.size()) {
+        if (recorded.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(there == recorded.size() ? "all" : "not all");
+        if (2 * there < recorded.size()) {
+            return Optional.of("at fewer than half");
+        }
+        return Optional.of(there == recorded.size() ? "at all" : "at half or more");
     }
 
     private boolean mayCount(Tag tag, World world) {

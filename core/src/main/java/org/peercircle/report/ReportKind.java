@@ -29,9 +29,10 @@ public enum ReportKind {
     ATTENDANCE(
             "meetings",
             List.of(
-                    List.of("fewer than half", "fewer than half"),
-                    List.of("half or more", "not all"),
-                    List.of("half or more", "all")));
+                    List.of("no meeting yet", "no meeting yet"),
+                    List.of("met", "at fewer than half"),
+                    List.of("met", "at half or more"),
+                    List.of("met", "at all")));
 
     private final Dimension categories;
 

@@ -18,7 +18,7 @@ public sealed interface ReportRefusal extends Refusal {
                     + " no number can be shown without the risk that somebody is worked out: behind each are at"
                     + " least " + thresholds.people() + " people outside any one group, of at least "
                     + thresholds.groups()
-                    + " groups. Show it when more people take part, or more has happened; asking for less is not possible.";
+                    + " groups. Show it when more people take part, or more has happened.";
         }
     }
 }

@@ -92,7 +92,8 @@ final class Page {
                                 seat(),
                                 turns(),
                                 life(),
-                                signals())))
+                                signals(),
+                                counts())))
                 .withLang("en");
     }
 
@@ -339,6 +340,26 @@ final class Page {
                         .<DomContent>map(name ->
                                 div(h3("What " + name + " could do"), ul(each(life.advice(), a -> li(a.message())))))
                         .orElse(div()));
+    }
+
+    private DomContent counts() {
+        return div(
+                h2("What the office can count"),
+                p("Who sits where it knows. What members do it sees in numbers behind which are enough people of enough groups;"
+                                + " where there are too few, it says so and not why.")
+                        .withClass("soft"),
+                div(rawHtml(report.counts().seats().asHtml())).withClass("scroll"),
+                each(
+                        report.counts().shown().entrySet(),
+                        shown -> div(
+                                h3(Words.heading(shown.getKey().name())),
+                                shown.getValue().isAccepted()
+                                        ? div(rawHtml(shown.getValue()
+                                                        .orElseThrow()
+                                                        .table()
+                                                        .asHtml()))
+                                                .withClass("scroll")
+                                        : p(shown.getValue().refusals().get(0).message()))));
     }
 
     private static String department(PersonView person) {

@@ -134,8 +134,7 @@ final class TakenAlong {
 
     private static DomContent section(String kind, ImmutableList<PersonExport.Written> pieces) {
         return div(
-                h2(kind.substring(0, 1).toUpperCase(Locale.ROOT)
-                        + kind.substring(1).replace('-', ' ')),
+                h2(Words.heading(kind)),
                 dl(each(
                         pieces,
                         piece -> div(dt(path(piece.where())), dd(value(piece.json()), small(readers(piece)))))));

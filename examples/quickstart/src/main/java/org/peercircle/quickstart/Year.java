@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.Maps;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -51,6 +52,7 @@ import org.peercircle.office.PersonView;
 import org.peercircle.people.Availability;
 import org.peercircle.people.CommonSlots;
 import org.peercircle.people.WeeklySlot;
+import org.peercircle.report.ReportKind;
 
 /** A coordinator's year: enroll, form, found, plan, and play one group's meetings through. */
 final class Year {
@@ -147,7 +149,8 @@ final class Year {
                         story.newcomer(),
                         supervisorOf(plan.owner()),
                         gatherings.members(ids.get(ids.size() - 1)).asList().get(0))),
-                life.report());
+                life.report(),
+                counts(cohort));
     }
 
     private Optional<PersonId> supervisorOf(PersonId person) {
@@ -263,6 +266,12 @@ final class Year {
             who.put(id, desk.people().view(id).orElseThrow());
         });
         return who.buildOrThrow();
+    }
+
+    private YearReport.Counts counts(CohortId cohort) {
+        return new YearReport.Counts(
+                desk.reports().seats(cohort).orElseThrow(),
+                Maps.toMap(List.of(ReportKind.values()), kind -> desk.reports().show(cohort, kind)));
     }
 
     private ImmutableList<YearReport.GroupYear> groupYears(ImmutableList<GroupId> ids, List<Founding> foundings) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.peercircle.decision.Decision;
 import org.peercircle.formation.RuleScore;
 import org.peercircle.group.MembershipInterval;
 import org.peercircle.id.GroupId;
@@ -20,9 +21,12 @@ import org.peercircle.office.PersonView;
 import org.peercircle.office.PlanView;
 import org.peercircle.office.Promise;
 import org.peercircle.office.RehearsalView;
+import org.peercircle.office.ReportView;
 import org.peercircle.office.SeatSuggestion;
 import org.peercircle.office.SizeAdvice;
 import org.peercircle.office.StoryLine;
+import org.peercircle.report.ReportKind;
+import org.peercircle.report.SuppressedTable;
 
 /** Everything the year came to, as the outputs show it. */
 record YearReport(
@@ -35,7 +39,8 @@ record YearReport(
         ImmutableList<PersonId> lateComers,
         Story story,
         PlanStory plan,
-        Life life) {
+        Life life,
+        Counts counts) {
 
     /**
      * A year of comings and goings.
@@ -75,6 +80,14 @@ record YearReport(
                     : "Stepped in for " + nameOf.apply(planned.moderator()) + ", who did not come, and who comes next.";
         }
     }
+
+    /**
+     * What the office can count.
+     *
+     * @param seats who sits where, which it knows
+     * @param shown of what members do, what is shown without disclosing anybody, or why nothing is
+     */
+    record Counts(SuppressedTable seats, ImmutableMap<ReportKind, Decision<ReportView>> shown) {}
 
     /** A signal the coordinator saw. */
     record Noted(int month, LocalDate on, String group, String message, Optional<PersonId> person) {
