@@ -47,8 +47,8 @@ public final class LegalDesk {
 
     /** Files an order; nothing happens until another officer confirms it. For coordinators. */
     public Decision<LegalMatter> file(LegalOrder order) {
-        return asOfficer(() ->
-                backstage.decide(work -> impartial(work.aside(), order).then(impartial -> {
+        return asOfficer(() -> backstage.decide(work -> impartial(work.aside(), order, actor.person())
+                .then(impartial -> {
                     LegalMatter matter = LegalMatter.builder()
                             .id(LegalMatterId.of(backstage.newId()))
                             .program(backstage.program())
@@ -63,8 +63,8 @@ public final class LegalDesk {
 
     /**
      * Confirms an order that another officer filed, once and for all. It is in the log of each of those whose words they are
-     * before anything is returned (law A4): what is to be handed out, which is their own words alone, as far as somebody can
-     * still open them; nothing if the order is to keep. For coordinators.
+     * before anything is returned (law A4): what is to be handed out, which is their own words alone. What is past its time is
+     * nobody's to hand out, save what was kept by an order before; nothing if the order is to keep. For coordinators.
      */
     public Decision<ImmutableList<ReadablePiece>> confirm(LegalMatterId id) {
         return asOfficer(() -> backstage.decide(work -> {
@@ -74,7 +74,8 @@ public final class LegalDesk {
             }
             Work aside = work.aside();
             LegalOrder order = filed.orElseThrow().order();
-            return impartial(aside, order)
+            return impartial(aside, order, filed.orElseThrow().filedBy())
+                    .then(impartial -> impartial(aside, order, actor.person()))
                     .then(impartial -> filed.orElseThrow().confirm(actor.person(), work.now()))
                     .then(matter -> {
                         work.replace(AggregateKind.LEGAL_MATTER, id, matter);
@@ -121,18 +122,18 @@ public final class LegalDesk {
     }
 
     /** Conflicts do not count: that one was declared nobody may learn (law C10). */
-    private Decision<Boolean> impartial(Work work, LegalOrder order) {
+    private static Decision<Boolean> impartial(Work work, LegalOrder order, PersonId officer) {
         ImmutableSet<PersonId> people = ImmutableSet.<PersonId>builder()
                 .addAll(order.owners())
-                .add(actor.person())
+                .add(officer)
                 .build();
         Map<String, Participant> known = work.findAll(AggregateKind.PARTICIPANT, people);
         return order.owners().stream()
-                .filter(owner -> owner.equals(actor.person())
-                        || isUnder(known, owner, actor.person(), work)
-                        || isUnder(known, actor.person(), owner, work))
+                .filter(owner -> owner.equals(officer)
+                        || isUnder(known, owner, officer, work)
+                        || isUnder(known, officer, owner, work))
                 .findFirst()
-                .<Decision<Boolean>>map(owner -> Decision.refuse(new LegalRefusal.NotImpartial(actor.person(), owner)))
+                .<Decision<Boolean>>map(owner -> Decision.refuse(new LegalRefusal.NotImpartial(officer, owner)))
                 .orElseGet(() -> Decision.accept(true));
     }
 
@@ -146,18 +147,22 @@ public final class LegalDesk {
         if (!(order.demand() instanceof LegalOrder.Demand.HandOut handOut)) {
             return ImmutableList.of();
         }
+        ImmutableList<LegalMatter> matters = inOrder(work);
         return work.find(AggregateKind.GROUP, order.group()).stream()
                 .flatMap(group -> new Kept(backstage, work, actor).inGroup(group))
-                .filter(part -> isOf(order, part.tag()))
-                .filter(part -> {
-                    Confidential<String> json = part.piece().json();
-                    return !json.filedAt().isBefore(handOut.from())
-                            && json.filedAt().isBefore(handOut.until());
-                })
-                .filter(part -> !Custody.isErased(part.piece().json()))
+                .filter(part ->
+                        isOf(order, part.tag()) && isOf(handOut, part.piece().json()))
+                .filter(part -> !part.world().isPast(part.piece().json())
+                        || matters.stream().anyMatch(m -> m.holds(order.group(), owners(part.tag()), work.now())))
                 .map(part -> part.readable(
                         owners(part.tag()), Custody.unwrap(part.piece().json())))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private static boolean isOf(LegalOrder.Demand.HandOut handOut, Confidential<?> piece) {
+        return !Custody.isErased(piece)
+                && !piece.filedAt().isBefore(handOut.from())
+                && piece.filedAt().isBefore(handOut.until());
     }
 
     /** Of what others said with them nothing is handed out, nor what is the group's as a whole. */

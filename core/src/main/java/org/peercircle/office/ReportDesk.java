@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.peercircle.cohort.Cohort;
 import org.peercircle.cohort.CohortRefusal;
@@ -91,6 +92,17 @@ public final class ReportDesk {
                 ? backstage.look().children(AggregateKind.REPORT, id).stream()
                         .sorted(Comparator.comparing(StandingReport::kind))
                         .map(ReportView::of)
+                        .collect(ImmutableList.toImmutableList())
+                : ImmutableList.of();
+    }
+
+    /** Returns all that was shown of a report, earliest first, to tell what changed. For coordinators; nothing for others. */
+    public ImmutableList<ReportView> editions(CohortId id, ReportKind kind) {
+        return actor.isCoordinator()
+                ? backstage.look().find(AggregateKind.REPORT, StandingReport.idOf(id, kind)).stream()
+                        .flatMap(report -> IntStream.rangeClosed(
+                                        1, report.editions().size())
+                                .mapToObj(number -> ReportView.of(report, number)))
                         .collect(ImmutableList.toImmutableList())
                 : ImmutableList.of();
     }

@@ -18,14 +18,14 @@ import org.peercircle.report.Thresholds;
 public record ReportView(
         CohortId cohort, ReportKind kind, Instant at, int edition, Thresholds thresholds, SuppressedTable table) {
 
+    /** What stands of it. */
     static ReportView of(StandingReport report) {
-        Edition latest = report.latest().orElseThrow();
+        return of(report, report.editions().size());
+    }
+
+    static ReportView of(StandingReport report, int number) {
+        Edition edition = report.editions().get(number - 1);
         return new ReportView(
-                report.cohort(),
-                report.kind(),
-                latest.at(),
-                report.editions().size(),
-                latest.thresholds(),
-                latest.table());
+                report.cohort(), report.kind(), edition.at(), number, edition.thresholds(), edition.table());
     }
 }

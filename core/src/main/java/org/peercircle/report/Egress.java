@@ -111,6 +111,9 @@ final class Egress {
     /** How long a bar is depends on numbers that are shown; what is hidden looks the same wherever it stands. */
     String svg() {
         List<ImmutableList<String>> rows = rowsWithTotals();
+        if (!table.columns().isNone()) {
+            return new ShareChart(table).svg(rows);
+        }
         int most = rows.stream()
                 .filter(row -> !row.isEmpty())
                 .flatMap(row -> people(row, ImmutableList.of()).stream())
@@ -185,7 +188,7 @@ final class Egress {
         return Optional.ofNullable(byPlace.get(row, column)).flatMap(SuppressedTable.Cell::people);
     }
 
-    private static String label(List<String> path) {
+    static String label(List<String> path) {
         return path.isEmpty() ? ALL : String.join(" / ", new LinkedHashSet<>(path));
     }
 

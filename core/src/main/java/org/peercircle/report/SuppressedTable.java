@@ -108,7 +108,10 @@ public final class SuppressedTable {
         return new Egress(this).json();
     }
 
-    /** Returns a picture of the rows' totals, as SVG: a bar for each number that is shown, and one hatching for all others. */
+    /**
+     * Returns a picture of the rows, as SVG: a bar for each total, or each bar divided by columns where there are any. What is
+     * not shown is hatched, and drawn to no scale of its own.
+     */
     public String asSvg() {
         return new Egress(this).svg();
     }

@@ -122,6 +122,11 @@ class LegalDeskTest {
         register(Program.participant(0), EMIL);
         assertThat(emil.confirm(filed(order)).refusals())
                 .containsExactly(new LegalRefusal.NotImpartial(EMIL, person(0)));
+        LegalMatterId before = filed(order(Optional.empty(), person(1)));
+        register(Program.participant(1), Program.DANA);
+        assertThat(emil.confirm(before).refusals())
+                .as("who filed it has come to have power over an owner since")
+                .containsExactly(new LegalRefusal.NotImpartial(Program.DANA, person(1)));
         assertThat(program.office
                         .as(Actor.coordinator(person(5)))
                         .legal()
@@ -172,6 +177,29 @@ class LegalDeskTest {
                 new LegalOrder.Demand.HandOut("Court of X", Instant.EPOCH, program.now),
                 Optional.empty());
         assertThat(words(emil.confirm(filed(elsewhere)).orElseThrow())).isEmpty();
+    }
+
+    @Test
+    void E6_E10_what_is_past_its_time_is_handed_out_only_if_it_was_kept_by_order() {
+        Instant said = program.now;
+        LegalOrder.Demand handOut =
+                new LegalOrder.Demand.HandOut("Court of X", said.minusSeconds(60), said.plusSeconds(60));
+        LegalOrder keep = new LegalOrder(
+                aurora,
+                ImmutableSortedSet.of(person(0)),
+                "ground",
+                new LegalOrder.Demand.Keep(said.plus(Duration.ofDays(900))),
+                Optional.empty());
+        emil.confirm(filed(keep)).orElseThrow();
+        program.now = said.plus(Duration.ofDays(800));
+        LegalOrder both = new LegalOrder(
+                aurora, ImmutableSortedSet.of(person(0), person(1)), "ground", handOut, Optional.empty());
+        assertThat(words(emil.confirm(filed(both)).orElseThrow()))
+                .containsExactlyInAnyOrder("\"kept to oneself\"", "\"for the group\"");
+        program.now = said.plus(Duration.ofDays(900));
+        assertThat(words(emil.confirm(filed(both)).orElseThrow()))
+                .as("once that has ended")
+                .isEmpty();
     }
 
     @Test

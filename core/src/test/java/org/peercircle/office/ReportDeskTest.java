@@ -159,6 +159,11 @@ class ReportDeskTest {
                         .show(cohort, ReportKind.PLANS, Thresholds.CMS)
                         .orElseThrow())
                 .isEqualTo(last);
+        assertThat(program.coordinator.reports().editions(cohort, ReportKind.PLANS))
+                .containsExactly(last);
+        assertThat(program.coordinator.reports().editions(cohort, ReportKind.TOPICS))
+                .isEmpty();
+        assertThat(program.desk(0).reports().editions(cohort, ReportKind.PLANS)).isEmpty();
     }
 
     @Test

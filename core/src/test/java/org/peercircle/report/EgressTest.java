@@ -94,4 +94,33 @@ class EgressTest {
         assertThat(odd.asSvg() + odd.asHtml()).doesNotContain("<script>");
         assertThat(odd.asCsv()).contains("\"'+1\",\"30\"").contains("\"\",\"40\"");
     }
+
+    @Test
+    void D8_D9_a_table_of_two_dimensions_is_drawn_as_shares_and_what_is_hidden_as_what_is_left() {
+        SuppressedTable one = SuppressionRule.of(Thresholds.HR_SURVEY).protect(twoWay(2, 8));
+        SuppressedTable other = SuppressionRule.of(Thresholds.HR_SURVEY).protect(twoWay(4, 6));
+        assertThat(one.asSvg())
+                .isEqualTo(other.asSvg())
+                .startsWith("<svg ")
+                .contains(">30</text>", ">40</text>", "fill=\"url(#hidden)\"");
+        assertThat(SuppressionRule.of(Thresholds.HR_SURVEY)
+                        .protect(twoWay(10, 20))
+                        .asSvg())
+                .as("nothing is hidden, save in the legend")
+                .containsOnlyOnce("fill=\"url(#hidden)\"");
+    }
+
+    private static CountTable twoWay(int first, int second) {
+        return CountTable.by(
+                        Dimension.of("school", List.of("Arts", "Science")),
+                        Dimension.of("plan", List.of("none", "one", "reached")))
+                .totalsKnown()
+                .people(0, 0, 30)
+                .people(0, 1, first)
+                .people(0, 2, second)
+                .people(1, 0, 40)
+                .people(1, 1, second)
+                .people(1, 2, first)
+                .build();
+    }
 }

@@ -51,6 +51,7 @@ import org.peercircle.formation.RuleScore;
 import org.peercircle.id.PersonId;
 import org.peercircle.office.FormationProposal;
 import org.peercircle.office.PersonView;
+import org.peercircle.report.SuppressedTable;
 
 /** The page a coordinator looks at: one file, nothing loaded from anywhere. */
 final class Page {
@@ -354,12 +355,14 @@ final class Page {
                         shown -> div(
                                 h3(Words.heading(shown.getKey().name())),
                                 shown.getValue().isAccepted()
-                                        ? div(rawHtml(shown.getValue()
-                                                        .orElseThrow()
-                                                        .table()
-                                                        .asHtml()))
-                                                .withClass("scroll")
+                                        ? picture(shown.getValue().orElseThrow().table())
                                         : p(shown.getValue().refusals().get(0).message()))));
+    }
+
+    private static DomContent picture(SuppressedTable shown) {
+        return div(
+                div(rawHtml(shown.asSvg())).withClass("scroll"),
+                div(rawHtml(shown.asHtml())).withClass("scroll"));
     }
 
     private static String department(PersonView person) {
