@@ -30,13 +30,7 @@ public record LegalOrder(
     /** Checks that it names people and a ground. */
     public LegalOrder {
         Arguments.require(!owners.isEmpty(), "owners", "name at least one", owners);
-        requireWords(ground, "ground");
-    }
-
-    private static void requireWords(String words, String name) {
-        Arguments.requireText(words, name);
-        Arguments.require(
-                words.length() <= MAX_WORDS, name, "have at most " + MAX_WORDS + " characters", words.length());
+        Arguments.requireText(ground, MAX_WORDS, "ground");
     }
 
     /** What is to be done. */
@@ -60,7 +54,7 @@ public record LegalOrder(
 
             /** Checks that there is a recipient and a time. */
             public HandOut {
-                requireWords(recipient, "recipient");
+                Arguments.requireText(recipient, MAX_WORDS, "recipient");
                 Arguments.require(from.isBefore(until), "from", "be before " + until, from);
             }
         }

@@ -127,6 +127,11 @@ public interface Cohort {
                 : moveOn(Phase.RUNNING, Phase.CLOSED, "cohort-closed");
     }
 
+    /** Whether its groups meet, or have met. */
+    default boolean hasMet() {
+        return phase() == Phase.RUNNING || phase() == Phase.CLOSED;
+    }
+
     /** Enrolls a participant; in a running cohort they join the waitlist. */
     default Decision<Cohort> enroll(Applicant applicant, Instant at) {
         PersonId person = applicant.participant().id();

@@ -28,4 +28,10 @@ public final class Arguments {
     public static void requireText(String text, String argument) {
         require(!text.isBlank(), argument, "not be blank", "\"" + text + "\"");
     }
+
+    /** Checks a text that people read: not blank, and no longer than so many characters. */
+    public static void requireText(String text, int most, String name) {
+        requireText(text, name);
+        require(text.length() <= most, name, "have at most " + most + " characters", text.length());
+    }
 }

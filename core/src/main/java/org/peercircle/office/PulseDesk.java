@@ -159,8 +159,7 @@ public final class PulseDesk {
             Cohort cohort = reading.find(
                             AggregateKind.COHORT, survey.orElseThrow().cohort())
                     .orElseThrow();
-            boolean groupsMet = cohort.phase() == Cohort.Phase.RUNNING || cohort.phase() == Cohort.Phase.CLOSED;
-            if (!groupsMet) {
+            if (!cohort.hasMet()) {
                 return Decision.refuse(new CohortRefusal.WrongPhase(cohort.id(), cohort.phase(), Cohort.Phase.RUNNING));
             }
             // Surveys are read in the work itself: of two that are shown at once, the later must know of the earlier.

@@ -74,8 +74,7 @@ public final class ReportDesk {
     public Decision<ReportView> show(CohortId id, ReportKind kind, Thresholds thresholds) {
         // Only the report itself must still stand as it did: what is counted may go on while it is.
         return backstage.decide(work -> cohort(work.aside(), id).then(cohort -> {
-            boolean groupsMet = cohort.phase() == Cohort.Phase.RUNNING || cohort.phase() == Cohort.Phase.CLOSED;
-            if (!groupsMet) {
+            if (!cohort.hasMet()) {
                 return Decision.refuse(new CohortRefusal.WrongPhase(id, cohort.phase(), Cohort.Phase.RUNNING));
             }
             ImmutableList<Contributor> people = new Contributors(backstage, work.aside(), cohort).of(kind);

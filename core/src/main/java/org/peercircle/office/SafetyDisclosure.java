@@ -26,13 +26,7 @@ public record SafetyDisclosure(
     /** Checks that something is passed on to somebody. */
     public SafetyDisclosure {
         Arguments.require(!pieces.isEmpty(), "pieces", "name at least one", pieces);
-        requireWords(recipient, "recipient");
-    }
-
-    private static void requireWords(String words, String name) {
-        Arguments.requireText(words, name);
-        Arguments.require(
-                words.length() <= MAX_WORDS, name, "have at most " + MAX_WORDS + " characters", words.length());
+        Arguments.requireText(recipient, MAX_WORDS, "recipient");
     }
 
     /** Why it can't be kept. */
@@ -64,7 +58,7 @@ public record SafetyDisclosure(
             if (after.isZero()) {
                 Arguments.require(why.isEmpty(), "why", "be empty for notice at once", why);
             } else {
-                requireWords(why, "why");
+                Arguments.requireText(why, MAX_WORDS, "why");
             }
         }
 
