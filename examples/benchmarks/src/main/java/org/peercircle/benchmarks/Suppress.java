@@ -96,6 +96,9 @@ final class Suppress implements Callable<Integer> {
             }
             table.people(row, column, count);
         });
+        if (problem.path("totalsKnown").asBoolean()) {
+            table.totalsKnown();
+        }
         for (JsonNode place : problem.path("cannotOccur")) {
             table.cannotOccur(place.path(0).asInt(), place.path(1).asInt());
         }

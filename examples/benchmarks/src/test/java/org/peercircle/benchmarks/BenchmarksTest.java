@@ -209,6 +209,22 @@ class BenchmarksTest {
     }
 
     @Test
+    void a_table_of_which_everybody_knows_how_many_are_in_each_row_shows_them(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("table.json"), """
+                {"rows": {"name": "department", "categories": ["Music", "History"]},
+                 "columns": {"name": "plan", "categories": ["none", "one"]},
+                 "counts": [[2, 4], [12, 30]], "people": 10, "width": 5, "totalsKnown": true}
+                """);
+        assertThat(run("suppress", "--text", file.toString())).isEqualTo("""
+                department  none  one  all
+                Music          *    *    6
+                History        *    *   42
+                all           14   34   48
+
+                """);
+    }
+
+    @Test
     void a_table_that_is_no_table_is_refused_with_what_it_should_be(@TempDir Path dir) throws IOException {
         Path file = Files.writeString(dir.resolve("table.json"), """
                 {"rows": {"name": "department", "categories": ["Music", "History"]}, "counts": [3, "many"]}
