@@ -11,7 +11,8 @@ import org.peercircle.internal.Arguments;
  * What a court or an authority orders, of what certain people said in one group.
  *
  * <pre>{@code
- * new LegalOrder(group, ImmutableSortedSet.of(ada), "Court of X, 12/2027", new Demand.HandOut("Court of X", from, until), Optional.empty())
+ * Demand handOut = new Demand.HandOut("Court of X", from, until);
+ * new LegalOrder(group, ImmutableSortedSet.of(ada), "Court of X, 12/2027", handOut, Optional.empty())
  * }</pre>
  *
  * @param owners whose own words it is about, at least one; of what others said with them nothing

@@ -58,7 +58,7 @@ public final class ReportDesk {
         return cohort(work, id).map(cohort -> seats(work, cohort));
     }
 
-    /** Returns what stands of a cohort's reports, with the usual thresholds if it was never shown; see {@link #show(CohortId, ReportKind, Thresholds)}. */
+    /** Shows a report of a cohort with the usual thresholds; see {@link #show(CohortId, ReportKind, Thresholds)}. */
     public Decision<ReportView> show(CohortId id, ReportKind kind) {
         return show(id, kind, Thresholds.EDUCATION);
     }

@@ -98,12 +98,13 @@ public final class RetentionDesk {
     }
 
     private static ImmutableList<LegalMatter> matters(Work work) {
-        return work.aside().children(AggregateKind.LEGAL_MATTER, work.program());
+        return work.children(AggregateKind.LEGAL_MATTER, work.program());
     }
 
     private Decision<Boolean> purgeGroup(GroupId id) {
         return backstage.decide(work -> {
             PeerGroup group = work.find(AggregateKind.GROUP, id).orElseThrow();
+            // Read in the work itself: what is ordered to be kept while this runs is not deleted by it.
             ImmutableList<LegalMatter> matters = matters(work);
             Instant keptFrom = Worlds.contentKeptFrom(work, Optional.of(group));
             World world = World.at(work.now()).keptFrom(keptFrom).build();

@@ -18,8 +18,8 @@ import org.peercircle.report.Edition.Population;
 /**
  * All that was ever shown of a report, which a further edition must not be held against (laws D11, D12). Whoever is told
  * from others by rows of all editions together is one of enough; and each number that was shown is shown anew, as it was or
- * changed by so many that no group can tell who of the others it was. So no two editions can be held against each other as if nothing had
- * happened in between.
+ * changed by so many that no group can tell who of the others it was. So no two editions can be held against each other as
+ * if nothing had happened in between.
  */
 final class Ledger {
 
