@@ -359,9 +359,11 @@ final class Page {
                                         : p(shown.getValue().refusals().get(0).message()))));
     }
 
+    /** Within a page a picture needs no namespace. */
     private static DomContent picture(SuppressedTable shown) {
+        String svg = shown.asSvg().replace(" xmlns=\"http://www.w3.org/2000/svg\"", "");
         return div(
-                div(rawHtml(shown.asSvg())).withClass("scroll"),
+                div(rawHtml(svg)).withClass("scroll"),
                 div(rawHtml(shown.asHtml())).withClass("scroll"));
     }
 
