@@ -33,7 +33,9 @@ record Candidate(SuppressedTable table, ImmutableList<Population> populations) {
 
     /** Whether it shows more than how many there are, which is known. */
     boolean saysAnything() {
-        return table.cells().stream().anyMatch(cell -> !cell.column().isEmpty() && !cell.isHidden());
+        return table.cells().stream()
+                .anyMatch(cell -> !cell.column().isEmpty()
+                        && (!cell.isHidden() || cell.band().isPresent()));
     }
 
     private static SortedMap<ImmutableList<String>, List<Contributor>> rows(

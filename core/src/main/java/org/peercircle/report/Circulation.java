@@ -21,6 +21,7 @@ final class Circulation {
     private final Grid grid;
     private final int[] counts;
     private final int[][] ofGroups;
+    private final Bounds none;
 
     Circulation(Grid grid) {
         this.grid = grid;
@@ -31,6 +32,7 @@ final class Circulation {
                 group -> grid.edges.stream()
                         .mapToInt(e -> e.ofGroups().get(group))
                         .toArray());
+        this.none = Bounds.none(grid.size());
     }
 
     /** Two ways to fill the table, by edge. */
@@ -53,6 +55,35 @@ final class Circulation {
         }
     }
 
+    /** The least and the most that a cell can be, as far as it is said, by edge. */
+    record Bounds(int[] least, int[] most) {
+
+        /** Nothing is said of any of so many cells. */
+        static Bounds none(int cells) {
+            int[] most = new int[cells];
+            Arrays.fill(most, Integer.MAX_VALUE);
+            return new Bounds(new int[cells], most);
+        }
+
+        Bounds copy() {
+            return new Bounds(least.clone(), most.clone());
+        }
+
+        /** Whether both tables keep to them. */
+        boolean allow(Witness witness) {
+            return allow(witness.low()) && allow(witness.high());
+        }
+
+        private boolean allow(ImmutableIntArray values) {
+            for (int e = 0; e < least.length; e++) {
+                if (values.get(e) < least[e] || values.get(e) > most[e]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
     int[] counts() {
         return counts;
     }
@@ -66,10 +97,11 @@ final class Circulation {
      * Returns two tables that differ by at least {@code width} in a cell, or null where no two do.
      *
      * @param group the insiders, or -1 for the public
+     * @param bounds what is said of the cells beside
      */
     @Nullable
-    Witness witness(int cell, BitSet hidden, int group, int width) {
-        Pair pair = new Pair(cell, known(group), width);
+    Witness witness(int cell, BitSet hidden, int group, int width, Bounds bounds) {
+        Pair pair = new Pair(cell, known(group), width, bounds);
         while (!pair.isWide()) {
             if (!pair.widen(e -> hidden.get(e) ? 0 : Cost.NEVER)) {
                 return null;
@@ -83,7 +115,7 @@ final class Circulation {
      * it may already; returns whether that is possible at all.
      */
     boolean hideFor(int cell, BitSet hidden, int group, int width, Cost cost) {
-        Pair pair = new Pair(cell, known(group), width);
+        Pair pair = new Pair(cell, known(group), width, none);
         while (!pair.isWide()) {
             if (!pair.widen(e -> hidden.get(e) ? 0 : cost.of(e))) {
                 return false;
@@ -110,13 +142,15 @@ final class Circulation {
         private final int cell;
         private final int[] known;
         private final int width;
+        private final Bounds bounds;
         private final int[] low = counts.clone();
         private final int[] high = counts.clone();
 
-        Pair(int cell, int[] known, int width) {
+        Pair(int cell, int[] known, int width, Bounds bounds) {
             this.cell = cell;
             this.known = known;
             this.width = width;
+            this.bounds = bounds;
         }
 
         boolean isWide() {
@@ -130,14 +164,14 @@ final class Circulation {
         /** Takes the cheaper of the two ways to move the values apart; false if there is neither. */
         boolean widen(Cost cost) {
             Grid.Edge edge = grid.edge(cell);
-            Path up = path(high, edge.to(), edge.from(), cost);
+            Path up = high[cell] < most(cell) ? path(high, edge.to(), edge.from(), cost) : Path.NOWHERE;
             Path down = low[cell] > least(cell) ? path(low, edge.from(), edge.to(), cost) : Path.NOWHERE;
             int missing = width - (high[cell] - low[cell]);
             if (up.cost == Cost.NEVER && down.cost == Cost.NEVER) {
                 return false;
             }
             if (up.cost <= down.cost) {
-                int by = Math.min(missing, room(high, up));
+                int by = Math.min(Math.min(missing, most(cell) - high[cell]), room(high, up));
                 high[cell] += by;
                 push(high, up, by);
             } else {
@@ -149,7 +183,11 @@ final class Circulation {
         }
 
         private int least(int e) {
-            return known.length == 0 ? 0 : known[e];
+            return Math.max(bounds.least[e], known.length == 0 ? 0 : known[e]);
+        }
+
+        private int most(int e) {
+            return bounds.most[e];
         }
 
         private boolean isFixed(int e) {
@@ -178,7 +216,8 @@ final class Circulation {
                 }
                 for (int e : grid.around[node]) {
                     boolean forward = grid.edge(e).from() == node;
-                    long own = isFixed(e) || (!forward && flow[e] <= least(e)) ? Cost.NEVER : cost.of(e);
+                    boolean isFull = forward ? flow[e] >= most(e) : flow[e] <= least(e);
+                    long own = isFixed(e) || isFull ? Cost.NEVER : cost.of(e);
                     int to = forward ? grid.edge(e).to() : grid.edge(e).from();
                     if (own != Cost.NEVER && sofar + own < best[to]) {
                         best[to] = sofar + own;
@@ -197,9 +236,7 @@ final class Circulation {
         private int room(int[] flow, Path path) {
             int room = Integer.MAX_VALUE;
             for (int step : path.steps(grid)) {
-                if (step < 0) {
-                    room = Math.min(room, flow[~step] - least(~step));
-                }
+                room = Math.min(room, step < 0 ? flow[~step] - least(~step) : most(step) - flow[step]);
             }
             return room;
         }

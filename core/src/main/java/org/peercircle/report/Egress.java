@@ -86,7 +86,10 @@ final class Egress {
     String json() {
         String cells = table.cells().stream()
                 .map(cell -> "{\"row\":" + path(cell.row()) + ",\"column\":" + path(cell.column()) + ",\"people\":"
-                        + cell.people().map(String::valueOf).orElse("null") + "}")
+                        + cell.people().map(String::valueOf).orElse("null")
+                        + cell.band()
+                                .map(band -> ",\"share\":" + text(band.toString()))
+                                .orElse("") + "}")
                 .collect(Collectors.joining(",\n", "[\n", "\n]"));
         return "{\"rows\":" + text(table.rows().name()) + ",\"columns\":"
                 + text(table.columns().name()) + ",\"cells\":" + cells + "}\n";
@@ -177,8 +180,9 @@ final class Egress {
         lines.add(heading.build());
         for (ImmutableList<String> row : rowsWithTotals()) {
             ImmutableList.Builder<String> line = ImmutableList.<String>builder().add(label(row));
-            shownColumns.forEach(
-                    c -> line.add(people(row, c).map(String::valueOf).orElse(MARK)));
+            shownColumns.forEach(c -> line.add(Optional.ofNullable(byPlace.get(row, c))
+                    .map(SuppressedTable.Cell::entry)
+                    .orElse(MARK)));
             lines.add(line.build());
         }
         return lines.build();

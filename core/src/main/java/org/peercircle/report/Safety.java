@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import org.peercircle.report.Circulation.Bounds;
 import org.peercircle.report.Circulation.Witness;
 
 /** Whether a table may be shown with these cells hidden: what laws D2 to D6 ask, each for itself. */
@@ -47,14 +48,20 @@ final class Safety {
     /** Returns witnesses that nobody, in no group, can work out a hidden cell (D5, D6), or null. */
     @Nullable
     ImmutableList<Witness> witnesses(int cell, BitSet hidden) {
-        Witness open = circulation.witness(cell, hidden, PUBLIC, rule.width());
+        return witnesses(cell, hidden, Bounds.none(grid.size()));
+    }
+
+    /** Returns such witnesses that keep to what is said of the cells beside, or null. */
+    @Nullable
+    ImmutableList<Witness> witnesses(int cell, BitSet hidden, Bounds bounds) {
+        Witness open = circulation.witness(cell, hidden, PUBLIC, rule.width(), bounds);
         if (open == null) {
             return null;
         }
         ImmutableList.Builder<Witness> all = ImmutableList.<Witness>builder().add(open);
         for (int group = 0; group < insiders; group++) {
             if (!open.allowsFor(grid, group)) {
-                Witness own = circulation.witness(cell, hidden, group, rule.width());
+                Witness own = circulation.witness(cell, hidden, group, rule.width(), bounds);
                 if (own == null) {
                     return null;
                 }

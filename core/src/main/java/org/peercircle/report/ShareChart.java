@@ -1,10 +1,12 @@
 package org.peercircle.report;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import com.google.common.html.HtmlEscapers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A table of two dimensions as a picture: a bar a row, divided by what is shown of its columns. What is hidden is what is
@@ -19,6 +21,7 @@ final class ShareChart {
     private static final int LINE = 26;
     private static final int LEAST_FOR_A_NUMBER = 24;
     private static final int DARK = 2;
+    private static final int LETTER = 7;
 
     private final SuppressedTable table;
     private final StringBuilder svg = new StringBuilder();
@@ -81,12 +84,24 @@ final class ShareChart {
         // By rounding alone a bar may miss its end by less than a point for each part.
         if (LABEL + BAR - x > columns.size()) {
             rectangle(x, y, LABEL + BAR - x, "url(#hidden)");
+            describe(row, x, y);
         }
         add(
                 "<text x=\"%d\" y=\"%d\">%s</text>\n",
                 LABEL + BAR + 8,
                 y + 14,
                 people(row, ImmutableList.of()).map(String::valueOf).orElse(SuppressedTable.MARK));
+    }
+
+    /** Writes what is said of hidden numbers over them, as far as there is room. */
+    private void describe(ImmutableList<String> row, int x, int y) {
+        String words = table.cells().stream()
+                .filter(cell -> cell.row().equals(row))
+                .flatMap(cell -> cell.band().stream().map(band -> Iterables.getLast(cell.column()) + " " + band))
+                .collect(Collectors.joining(", "));
+        if (!words.isEmpty() && words.length() * LETTER <= LABEL + BAR - x) {
+            add("<text x=\"%d\" y=\"%d\">%s</text>\n", x + 6, y + 14, escaped(words));
+        }
     }
 
     private Optional<Integer> people(ImmutableList<String> row, ImmutableList<String> column) {

@@ -53,7 +53,7 @@ public interface StandingReport {
     /**
      * Returns this report with another edition, if one can be shown; else as it is, so that what stands stands. Of a running
      * cohort all are counted together, since each number shown now keeps others from being shown later; of one that has
-     * closed, unit by unit, and once and for all. Newcomers are left out until there are enough of them.
+     * closed, unit by unit, and once and for all, with bands. Newcomers are left out until there are enough of them.
      *
      * @param people whoever is counted
      * @param isClosed whether the cohort has closed, so that nothing that is counted changes any more
@@ -69,15 +69,18 @@ public interface StandingReport {
             return standing(thresholds);
         }
         Ledger ledger = new Ledger(editions(), counted, rule);
-        Optional<Edition> next =
-                Candidate.all(kind(), counted, isClosed ? counted.get(0).unit().size() : 0, rule).stream()
-                        .filter(Candidate::saysAnything)
-                        .filter(c -> isClosed
-                                || latest().filter(e -> e.table().equals(c.table()))
-                                        .isEmpty())
-                        .filter(c -> ledger.allows(c.table(), c.populations()))
-                        .min(Comparator.comparingLong(c -> c.table().hiddenPeople()))
-                        .map(c -> new Edition(now, isClosed, thresholds, c.table(), c.populations()));
+        Optional<Edition> next = Candidate.all(
+                        kind(),
+                        counted,
+                        isClosed ? counted.get(0).unit().size() : 0,
+                        isClosed ? rule.withBands() : rule)
+                .stream()
+                .filter(Candidate::saysAnything)
+                .filter(c -> isClosed
+                        || latest().filter(e -> e.table().equals(c.table())).isEmpty())
+                .filter(c -> ledger.allows(c.table(), c.populations()))
+                .min(Comparator.comparingLong(c -> c.table().hiddenPeople()))
+                .map(c -> new Edition(now, isClosed, thresholds, c.table(), c.populations()));
         return next.<Decision<StandingReport>>map(edition -> Decision.accept(
                         builder().from(this).addEditions(edition).build()))
                 .orElseGet(() -> standing(thresholds));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table as anybody may see it. All ways to print it are computed from this and nothing else (law D9); a hidden number
- * looks the same whatever it was hidden for (law D8).
+ * looks the same whatever it was hidden for (law D8), unless a {@link Band} is said of it.
  */
 public final class SuppressedTable {
 
@@ -39,6 +39,7 @@ public final class SuppressedTable {
      * @param row the path of the row, such as a school or a school and a department; empty for the total of all
      * @param column the path of the column; empty for the total
      * @param people how many; empty if hidden
+     * @param band what is said of a hidden number; empty for most
      * @param witnesses for a hidden one, the proof that it can't be worked out; empty where nothing at all is shown.
      *     They are for whoever holds the table, and are printed nowhere
      */
@@ -46,6 +47,7 @@ public final class SuppressedTable {
             ImmutableList<String> row,
             ImmutableList<String> column,
             Optional<Integer> people,
+            Optional<Band> band,
             ImmutableList<Witness> witnesses) {
 
         /** Whether the number is hidden. */
@@ -55,13 +57,20 @@ public final class SuppressedTable {
 
         @Override
         public String toString() {
-            return row + " " + column + " " + people.map(String::valueOf).orElse(MARK);
+            return row + " " + column + " " + entry();
+        }
+
+        /** What stands in a table for it. */
+        String entry() {
+            return people.map(String::valueOf)
+                    .or(() -> band.map(Band::toString))
+                    .orElse(MARK);
         }
     }
 
     /**
-     * Two tables, row by row and without totals, that agree with all that is shown and are far apart in one hidden cell
-     * (law D5). The first witness of a cell is for anybody; further ones allow for what a group knows of itself (law D6).
+     * Two tables, row by row and without totals, that agree with all that is shown and said, and are far apart in one hidden
+     * cell (law D5). The first witness of a cell is for anybody; further ones allow for what a group knows of itself (law D6).
      */
     public record Witness(ImmutableList<ImmutableList<Integer>> low, ImmutableList<ImmutableList<Integer>> high) {}
 
@@ -103,7 +112,10 @@ public final class SuppressedTable {
         return new Egress(this).csv();
     }
 
-    /** Returns the table as JSON: its dimensions, and each number with its row and column, or {@code null} where it is hidden. */
+    /**
+     * Returns the table as JSON: its dimensions, and each number with its row and column, or {@code null} where it is hidden,
+     * with its {@code share} where a band is said of it.
+     */
     public String asJson() {
         return new Egress(this).json();
     }
@@ -130,8 +142,8 @@ public final class SuppressedTable {
         return Objects.hash(rows, columns, shown());
     }
 
-    private List<Optional<Integer>> shown() {
-        return Lists.transform(cells, Cell::people);
+    private List<String> shown() {
+        return Lists.transform(cells, Cell::entry);
     }
 
     long hiddenPeople() {

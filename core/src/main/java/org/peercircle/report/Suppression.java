@@ -1,21 +1,26 @@
 package org.peercircle.report;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.peercircle.report.Circulation.Witness;
 
 /** The hiding of cells in one table. */
 final class Suppression {
 
+    private final SuppressionRule rule;
     private final CountTable table;
     private final Grid grid;
     private final Safety safety;
 
     Suppression(SuppressionRule rule, CountTable table) {
+        this.rule = rule;
         this.table = table;
         this.grid = new Grid(table);
         this.safety = new Safety(grid, rule);
@@ -45,24 +50,40 @@ final class Suppression {
 
     private ImmutableList<SuppressedTable.Cell> cells(BitSet hidden) {
         boolean nothing = hidden.get(grid.grand);
+        Map<Integer, ImmutableList<Witness>> witnesses = nothing ? new HashMap<>() : witnesses(hidden);
+        ImmutableMap<Integer, Band> bands =
+                rule.saysBands() ? new Bands(grid, safety, hidden, rule.width(), witnesses).find() : ImmutableMap.of();
         ImmutableList.Builder<SuppressedTable.Cell> cells = ImmutableList.builder();
         for (int e = 0; e < grid.size(); e++) {
             Grid.Edge edge = grid.edge(e);
             if (edge.published()) {
-                boolean shown = !hidden.get(e) || (edge.known() && !nothing);
                 cells.add(new SuppressedTable.Cell(
                         edge.place().row(),
                         edge.place().column(),
-                        shown ? Optional.of(edge.count()) : Optional.empty(),
-                        shown || nothing ? ImmutableList.of() : witnesses(e, hidden)));
+                        isShown(e, hidden) ? Optional.of(edge.count()) : Optional.empty(),
+                        Optional.ofNullable(bands.get(e)),
+                        outer(witnesses.getOrDefault(e, ImmutableList.of()))));
             }
         }
         return cells.build();
     }
 
-    private ImmutableList<SuppressedTable.Witness> witnesses(int cell, BitSet hidden) {
-        @Nullable ImmutableList<Witness> found = safety.witnesses(cell, hidden);
-        return Objects.requireNonNull(found).stream()
+    private boolean isShown(int cell, BitSet hidden) {
+        return !hidden.get(cell) || (grid.edge(cell).known() && !hidden.get(grid.grand));
+    }
+
+    private Map<Integer, ImmutableList<Witness>> witnesses(BitSet hidden) {
+        Map<Integer, ImmutableList<Witness>> witnesses = new HashMap<>();
+        for (int e = 0; e < grid.size(); e++) {
+            if (grid.edge(e).published() && !isShown(e, hidden)) {
+                witnesses.put(e, Objects.requireNonNull(safety.witnesses(e, hidden)));
+            }
+        }
+        return witnesses;
+    }
+
+    private ImmutableList<SuppressedTable.Witness> outer(List<Witness> witnesses) {
+        return witnesses.stream()
                 .map(w -> new SuppressedTable.Witness(inner(w.low()), inner(w.high())))
                 .collect(ImmutableList.toImmutableList());
     }

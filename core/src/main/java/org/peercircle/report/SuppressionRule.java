@@ -12,8 +12,10 @@ import org.peercircle.internal.Arguments;
  *     (law D4); 0 if groups do not count
  * @param width a hidden number could have two values that differ by at least this, at least 1 (law D5)
  * @param showsZeros whether a 0 is shown although nobody stands behind it
+ * @param saysBands whether it is said of hidden numbers that they are a small share of their row or nearly all, where that
+ *     keeps them open (law D7)
  */
-public record SuppressionRule(int people, int groups, int width, boolean showsZeros) {
+public record SuppressionRule(int people, int groups, int width, boolean showsZeros, boolean saysBands) {
 
     /** Checks the bounds. Reports ask for more; see {@link Thresholds}. */
     public SuppressionRule {
@@ -22,9 +24,19 @@ public record SuppressionRule(int people, int groups, int width, boolean showsZe
         Arguments.require(width >= 1, "width", "be at least 1", width);
     }
 
-    /** Returns the rule of the library's own reports. */
+    /** Without bands. */
+    public SuppressionRule(int people, int groups, int width, boolean showsZeros) {
+        this(people, groups, width, showsZeros, false);
+    }
+
+    /** Returns the rule of the library's own reports, without bands. */
     public static SuppressionRule of(Thresholds thresholds) {
         return new SuppressionRule(thresholds.people(), thresholds.groups(), thresholds.width(), false);
+    }
+
+    /** Returns the same rule with bands: for tables that are shown once, since a band narrows what can be shown later. */
+    public SuppressionRule withBands() {
+        return new SuppressionRule(people, groups, width, showsZeros, true);
     }
 
     /**

@@ -27,12 +27,12 @@ class EgressTest {
 
     private static SuppressedTable.Cell cell(String row, int people) {
         return new SuppressedTable.Cell(
-                ImmutableList.of(row), ImmutableList.of(), shown(people, 10), ImmutableList.of());
+                ImmutableList.of(row), ImmutableList.of(), shown(people, 10), Optional.empty(), ImmutableList.of());
     }
 
     private static SuppressedTable.Cell total(int people) {
         return new SuppressedTable.Cell(
-                ImmutableList.of(), ImmutableList.of(), Optional.of(people), ImmutableList.of());
+                ImmutableList.of(), ImmutableList.of(), Optional.of(people), Optional.empty(), ImmutableList.of());
     }
 
     private static Optional<Integer> shown(int people, int least) {
@@ -108,6 +108,26 @@ class EgressTest {
                         .asSvg())
                 .as("nothing is hidden, save in the legend")
                 .containsOnlyOnce("fill=\"url(#hidden)\"");
+    }
+
+    @Test
+    void D7_D9_a_share_that_is_said_stands_in_every_format() {
+        SuppressedTable shown = SuppressionRule.of(Thresholds.HR_SURVEY)
+                .withBands()
+                .protect(CountTable.by(Dimension.none(), Dimension.of("plan", List.of("none", "some")))
+                        .totalsKnown()
+                        .people(0, 0, 3)
+                        .people(0, 1, 77)
+                        .build());
+        assertThat(shown.asText()).isEqualTo("""
+                     none  some  all
+                all  ≤20%  ≥80%   80
+                """);
+        assertThat(shown.asCsv()).contains("\"all\",\"≤20%\",\"≥80%\",\"80\"");
+        assertThat(shown.asHtml()).contains("<td>≤20%</td><td>≥80%</td><td>80</td>");
+        assertThat(shown.asJson()).contains("\"people\":null,\"share\":\"≤20%\"}");
+        assertThat(shown.asSvg()).contains(">none ≤20%, some ≥80%</text>").doesNotContain("77");
+        assertThat(shown.cells()).last().hasToString("[] [some] ≥80%");
     }
 
     private static CountTable twoWay(int first, int second) {

@@ -123,6 +123,10 @@ class StandingReportProperties {
             ImmutableList<Edition> before = shown.get(i - 1).editions();
             assertThat(shown.get(i).editions().subList(0, before.size())).isEqualTo(before);
             assertThat(shown.get(i).editions().size() - before.size()).isBetween(0, 1);
+            assertThat(shown.get(i).editions())
+                    .as("a share is said in the last only, which nothing can be held against")
+                    .allMatch(e -> e.isLast()
+                            || e.table().cells().stream().allMatch(c -> c.band().isEmpty()));
             Decision<StandingReport> again =
                     shown.get(i).show(history.get(i).values(), i >= closesAt(history), FIVE, NOW);
             assertThat(after(again, shown.get(i))).isEqualTo(shown.get(i));
@@ -249,6 +253,20 @@ class StandingReportProperties {
                 .isEqualTo("""
                              no plan  a plan  all
                         all       58      62  120
+                        """);
+    }
+
+    @Example
+    void D7_what_nearly_everybody_has_is_said_as_a_share_once_the_cohort_has_closed() {
+        IntUnaryOperator nearlyAll = i -> i < 3 ? 0 : 1 + i % 2;
+        StandingReport report = show(never(), people(160, nearlyAll), false);
+        assertThat(text(report)).isEqualTo("""
+                             no plan  a plan / no goal reached yet  a plan / a goal reached  all
+                        all        *                             *                       79  160
+                        """);
+        assertThat(text(show(report, people(160, nearlyAll), true))).isEqualTo("""
+                             no plan  a plan / no goal reached yet  a plan / a goal reached  all
+                        all     ≤10%                             *                       79  160
                         """);
     }
 

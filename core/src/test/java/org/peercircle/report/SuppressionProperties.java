@@ -20,6 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 import org.peercircle.report.SuppressedTable.Cell;
 import org.peercircle.report.SuppressedTable.Witness;
 
@@ -125,6 +126,133 @@ class SuppressionProperties {
                 assertThat(cell.people().orElseThrow()).as(cell.toString()).isBetween(5, all - 5);
             }
         }
+    }
+
+    /** Shares of many, so that bands can be said: rows of some hundred, of which most are in one category or two. */
+    private static CountTable skewed(Random random) {
+        int rows = 1 + random.nextInt(3);
+        int columns = 2 + random.nextInt(3);
+        CountTable.Builder table =
+                CountTable.by(rows == 1 ? Dimension.none() : Tables.names("r", rows), Tables.names("c", columns));
+        if (random.nextBoolean()) {
+            table.totalsKnown();
+        }
+        int groups = 3 + random.nextInt(6);
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                int most = List.of(1, 3, 8, 120).get(random.nextInt(4));
+                for (int people = random.nextInt(most); people > 0; people--) {
+                    table.people(r, c, 1, "group " + random.nextInt(groups));
+                }
+            }
+        }
+        return table.build();
+    }
+
+    @Property(tries = 1000)
+    void D7_where_a_share_is_said_all_that_is_hidden_stays_open(@ForAll Random random) {
+        CountTable table = skewed(random);
+        SuppressionRule rule = new SuppressionRule(5, 3, 5, false).withBands();
+        SuppressedTable shown = rule.protect(table);
+        assertThat(look(shown)).isEqualTo(look(new SuppressionRule(5, 3, 5, false).protect(table)));
+        List<Cell> said =
+                shown.cells().stream().filter(c -> c.band().isPresent()).toList();
+        for (Cell cell : said) {
+            assertThat(cell.isHidden()).isTrue();
+            assertThat(keepsTo(shown, cell, Tables.inner(table)))
+                    .as("true of " + cell)
+                    .isTrue();
+        }
+        for (Cell cell : shown.cells()) {
+            if (cell.isHidden() && !shown.showsNothing()) {
+                assertThat(Tables.sum(shown, cell, cell.witnesses().get(0).high())
+                                - Tables.sum(
+                                        shown, cell, cell.witnesses().get(0).low()))
+                        .isGreaterThanOrEqualTo(rule.width());
+                for (String group : table.groups()) {
+                    assertThat(cell.witnesses())
+                            .as(cell + " for " + group)
+                            .anyMatch(w -> holdsFor(shown, w, cell, rule, Tables.inner(table, group)));
+                }
+            }
+            for (Witness witness : cell.witnesses()) {
+                for (ImmutableList<ImmutableList<Integer>> inner : List.of(witness.low(), witness.high())) {
+                    assertAgrees(shown, inner);
+                    assertThat(said).allMatch(c -> keepsTo(shown, c, inner));
+                }
+            }
+        }
+        Statistics.label("bands").collect(said.isEmpty() ? "none" : "some");
+        Statistics.label("bands").coverage(coverage -> coverage.check("some").percentage(p -> p > 5));
+    }
+
+    /** Where shares of a row are said, its other hidden numbers can be taken to be neither small nor nearly all. */
+    @Property(tries = 1000)
+    void D7_what_is_not_said_of_the_others_of_a_row_gives_nothing_away(@ForAll Random random) {
+        SuppressedTable shown = new SuppressionRule(5, 3, 5, false).withBands().protect(skewed(random));
+        for (Cell said : shown.cells()) {
+            if (said.band().isPresent()) {
+                for (Cell other : shown.cells()) {
+                    if (other.row().equals(said.row())
+                            && !other.column().isEmpty()
+                            && other.isHidden()
+                            && other.band().isEmpty()) {
+                        assertThat(shown.cells().stream().flatMap(c -> c.witnesses().stream()))
+                                .allMatch(w -> isMiddling(shown, other, said, w.low())
+                                        && isMiddling(shown, other, said, w.high()));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isMiddling(
+            SuppressedTable shown, Cell cell, Cell said, ImmutableList<ImmutableList<Integer>> inner) {
+        Band band = said.band().orElseThrow();
+        int small = band.isAtMost() ? band.percent() : 100 - band.percent();
+        int number = Tables.sum(shown, cell, inner);
+        int all = rowTotal(shown, cell, inner);
+        return 100 * number > small * all && 100 * number < (100 - small) * all;
+    }
+
+    private static boolean keepsTo(SuppressedTable shown, Cell cell, ImmutableList<ImmutableList<Integer>> inner) {
+        Band band = cell.band().orElseThrow();
+        int number = 100 * Tables.sum(shown, cell, inner);
+        int bound = band.percent() * rowTotal(shown, cell, inner);
+        return band.isAtMost() ? number <= bound : number >= bound;
+    }
+
+    private static int rowTotal(SuppressedTable shown, Cell cell, ImmutableList<ImmutableList<Integer>> inner) {
+        return shown.cells().stream()
+                .filter(c -> c.row().equals(cell.row()) && c.column().isEmpty())
+                .mapToInt(c -> Tables.sum(shown, c, inner))
+                .sum();
+    }
+
+    @Example
+    void D7_nearly_all_is_said_as_a_share_and_never_more_exactly_than_of_so_many_is_allowed() {
+        Dimension plans = Dimension.of("plan", List.of("reached", "not yet"));
+        SuppressionRule rule = SuppressionRule.of(Thresholds.EDUCATION).withBands();
+        List<Integer> sizes = List.of(15, 30, 50, 120, 400, 2000);
+        assertThat(sizes)
+                .map(all -> rule
+                        .protect(CountTable.by(Dimension.none(), plans)
+                                .totalsKnown()
+                                .people(0, 0, all - 1)
+                                .people(0, 1, 1)
+                                .build())
+                        .cells()
+                        .stream()
+                        .filter(c -> !c.column().isEmpty())
+                        .map(Cell::entry)
+                        .toList())
+                .containsExactly(
+                        List.of("*", "*"),
+                        List.of("≥80%", "≤20%"),
+                        List.of("≥80%", "≤20%"),
+                        List.of("≥90%", "≤10%"),
+                        List.of("≥95%", "≤5%"),
+                        List.of("≥99%", "≤1%"));
     }
 
     @Property(tries = 150)

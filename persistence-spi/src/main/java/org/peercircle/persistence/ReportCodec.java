@@ -11,6 +11,7 @@ import java.util.Comparator;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.ProgramId;
 import org.peercircle.office.port.AggregateKind;
+import org.peercircle.report.Band;
 import org.peercircle.report.Dimension;
 import org.peercircle.report.Edition;
 import org.peercircle.report.ReportKind;
@@ -106,6 +107,7 @@ final class ReportCodec implements AggregateCodec<StandingReport> {
         node.set("row", Json.array(cell.row(), Json::text));
         node.set("column", Json.array(cell.column(), Json::text));
         cell.people().ifPresent(people -> node.put("people", people));
+        cell.band().ifPresent(band -> node.put(band.isAtMost() ? "atMost" : "atLeast", band.percent()));
         return node;
     }
 
@@ -114,6 +116,8 @@ final class ReportCodec implements AggregateCodec<StandingReport> {
                 path(node.required("row")),
                 path(node.required("column")),
                 Json.optional(node, "people", JsonNode::asInt),
+                Json.optional(node, "atMost", percent -> new Band(true, percent.asInt()))
+                        .or(() -> Json.optional(node, "atLeast", percent -> new Band(false, percent.asInt()))),
                 ImmutableList.of());
     }
 

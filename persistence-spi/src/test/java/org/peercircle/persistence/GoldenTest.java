@@ -223,6 +223,7 @@ class GoldenTest {
                                 Records.NOW,
                                 Optional.of(Records.NOW.plusSeconds(9))))
                 .put(AggregateKey.of(AggregateKind.REPORT, "c:plans"), practice.report())
+                .put(AggregateKey.of(AggregateKind.REPORT, "c:topics"), practice.reportWithShares())
                 .put(AggregateKey.of(AggregateKind.LEGAL_MATTER, "l1"), Records.matter("l1", true))
                 .put(AggregateKey.of(AggregateKind.LEGAL_MATTER, "l2"), Records.matter("l2", false))
                 .put(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.peercircle.confidentiality.Audience;
 import org.peercircle.confidentiality.custody.Custody;
@@ -121,19 +122,29 @@ class PracticeRecordsTest {
                 .orElseThrow();
     }
 
+    /** Two editions: all together, then by unit. */
     StandingReport report() {
+        return report(ReportKind.PLANS, 60, i -> i % 3);
+    }
+
+    /** One of which most is hidden, with a share said in the last edition. */
+    StandingReport reportWithShares() {
+        return report(ReportKind.TOPICS, 240, i -> i < 3 ? 0 : 1 + i % 3);
+    }
+
+    private static StandingReport report(ReportKind kind, int count, IntUnaryOperator category) {
         List<Contributor> people = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < count; i++) {
             people.add(new Contributor(
                     i,
                     ImmutableList.of("School \u00fc", "Department " + i % 2),
                     "g" + i / 6,
-                    ReportKind.PLANS.categories().categories().get(i % 3)));
+                    kind.categories().categories().get(category.applyAsInt(i))));
         }
         return StandingReport.builder()
                 .program(Records.PROGRAM)
                 .cohort(CohortId.of("c"))
-                .kind(ReportKind.PLANS)
+                .kind(kind)
                 .build()
                 .show(people, false, Thresholds.HR_SURVEY, Records.NOW)
                 .then(shown -> shown.show(people, true, Thresholds.EDUCATION, Records.NOW.plusSeconds(9)))

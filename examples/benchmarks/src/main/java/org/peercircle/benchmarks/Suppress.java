@@ -74,7 +74,8 @@ final class Suppress implements Callable<Integer> {
                 problem.path("people").asInt(10),
                 problem.path("groups").asInt(problem.has("contributions") ? 3 : 0),
                 problem.path("width").asInt(5),
-                problem.path("zeros").asText("hidden").equals("shown"));
+                problem.path("zeros").asText("hidden").equals("shown"),
+                problem.path("bands").asBoolean());
     }
 
     static CountTable table(JsonNode problem) {
@@ -178,6 +179,7 @@ final class Suppress implements Callable<Integer> {
                     witness.set("low", JSON.valueToTree(w.low()));
                     witness.set("high", JSON.valueToTree(w.high()));
                 });
+                cell.band().ifPresent(band -> place.put("share", band.toString()));
                 hidden.add(place);
             } else {
                 place.put("people", cell.people().orElseThrow());
