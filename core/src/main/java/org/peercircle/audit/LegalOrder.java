@@ -17,7 +17,8 @@ import org.peercircle.internal.Arguments;
  *
  * @param owners whose own words it is about, at least one; of what others said with them nothing
  * @param ground who orders it and by what, in words that the owners read, up to 200 characters
- * @param silentUntil until when the order forbids to tell the owners; empty if it does not
+ * @param silentUntil until when the order forbids to tell the owners, at most for half of the time for which the log is
+ *     kept; empty if it does not
  */
 public record LegalOrder(
         GroupId group,

@@ -35,6 +35,21 @@ public sealed interface LegalRefusal extends Refusal {
         }
     }
 
+    /** The owners must have at least as long to read it as it was kept from them. */
+    record SilenceTooLong(Instant silentUntil, Instant latest) implements LegalRefusal {
+        @Override
+        public String code() {
+            return "silence-too-long";
+        }
+
+        @Override
+        public String message() {
+            return "The order forbids to tell the owners until " + silentUntil + ", and what the log says would be gone"
+                    + " before they had as long to read it. It can be silent until " + latest
+                    + "; for longer, let the program keep its log longer first, with the reason.";
+        }
+    }
+
     /** Neither officer may have power over an owner, or an owner over them. */
     record NotImpartial(PersonId officer, PersonId owner) implements LegalRefusal {
         @Override

@@ -2,13 +2,12 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.time.Instant;
+import com.google.common.collect.ImmutableSetMultimap;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.peercircle.cohort.Cohort;
@@ -20,7 +19,6 @@ import org.peercircle.confidentiality.World;
 import org.peercircle.confidentiality.custody.Custody;
 import org.peercircle.group.Membership;
 import org.peercircle.group.PeerGroup;
-import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 import org.peercircle.meeting.Attendance;
 import org.peercircle.meeting.Meeting;
@@ -45,22 +43,21 @@ final class Contributors {
     private final Work work;
     private final Cohort cohort;
     private final Viewer engine = Custody.engine(Purpose.REPORT);
-    private final ImmutableMap<GroupId, PeerGroup> groups;
+    private final ImmutableList<PeerGroup> groups;
 
     Contributors(Backstage backstage, Work work, Cohort cohort) {
         this.backstage = backstage;
         this.work = work;
         this.cohort = cohort;
-        this.groups = work.children(AggregateKind.GROUP, cohort.id()).stream()
-                .collect(ImmutableMap.toImmutableMap(PeerGroup::id, group -> group));
+        this.groups = ImmutableList.copyOf(work.children(AggregateKind.GROUP, cohort.id()));
     }
 
     ImmutableList<Contributor> of(ReportKind kind) {
-        Map<PersonId, GroupId> lastGroups = lastGroups();
-        ImmutableMap<PersonId, ImmutableList<String>> units = units(
-                work.findAll(AggregateKind.PARTICIPANT, lastGroups.keySet()).values(), work.today());
+        ImmutableSetMultimap<PersonId, String> known = groupsOfEach();
+        ImmutableMap<PersonId, ImmutableList<String>> units =
+                units(work.findAll(AggregateKind.PARTICIPANT, known.keySet()).values(), work.today());
         Map<PersonId, String> categories = new LinkedHashMap<>();
-        for (PeerGroup group : groups.values()) {
+        for (PeerGroup group : groups) {
             categories(kind, group)
                     .forEach((person, category) ->
                             categories.merge(person, category, (one, other) -> better(kind, one, other)));
@@ -73,10 +70,7 @@ final class Contributors {
             ImmutableList<String> unit = units.get(person);
             if (unit != null) {
                 all.add(new Contributor(
-                        number,
-                        unit,
-                        Objects.requireNonNull(lastGroups.get(person)).value(),
-                        kind.category(categories.getOrDefault(person, first(kind)))));
+                        number, unit, known.get(person), kind.category(categories.getOrDefault(person, first(kind)))));
             }
         }
         return all.build();
@@ -99,19 +93,13 @@ final class Contributors {
                                 .collect(ImmutableList.toImmutableList())));
     }
 
-    private Map<PersonId, GroupId> lastGroups() {
-        Map<PersonId, GroupId> last = new LinkedHashMap<>();
-        Map<PersonId, Instant> since = new LinkedHashMap<>();
-        for (PeerGroup group : groups.values()) {
-            for (Membership stay : group.memberships()) {
-                Instant before = since.get(stay.person());
-                if (before == null || before.isBefore(stay.joinedAt())) {
-                    since.put(stay.person(), stay.joinedAt());
-                    last.put(stay.person(), group.id());
-                }
-            }
+    private ImmutableSetMultimap<PersonId, String> groupsOfEach() {
+        ImmutableSetMultimap.Builder<PersonId, String> all = ImmutableSetMultimap.builder();
+        for (PeerGroup group : groups) {
+            group.memberships()
+                    .forEach(stay -> all.put(stay.person(), group.id().value()));
         }
-        return last;
+        return all.build();
     }
 
     private Map<PersonId, String> categories(ReportKind kind, PeerGroup group) {

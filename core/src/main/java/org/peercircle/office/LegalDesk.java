@@ -2,6 +2,7 @@ package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
@@ -45,10 +46,14 @@ public final class LegalDesk {
         this.actor = actor;
     }
 
-    /** Files an order; nothing happens until another officer confirms it. For coordinators. */
+    /**
+     * Files an order; nothing happens until another officer confirms it. Refused as {@code silence-too-long} if the owners
+     * could read of it for a shorter time than it was kept from them. For coordinators.
+     */
     public Decision<LegalMatter> file(LegalOrder order) {
         return asOfficer(() -> backstage.decide(work -> impartial(work.aside(), order, actor.person())
-                .then(impartial -> {
+                .then(impartial -> endsInTime(work, order))
+                .then(inTime -> {
                     LegalMatter matter = LegalMatter.builder()
                             .id(LegalMatterId.of(backstage.newId()))
                             .program(backstage.program())
@@ -119,6 +124,14 @@ public final class LegalDesk {
         return actor.isCoordinator()
                 ? act.get()
                 : Decision.refuse(new OfficeRefusal.NotAllowed("act on a legal order", "a coordinator"));
+    }
+
+    private static Decision<Boolean> endsInTime(Work work, LegalOrder order) {
+        Instant latest = work.retention().longestSilence(work.now());
+        return order.silentUntil()
+                .filter(latest::isBefore)
+                .<Decision<Boolean>>map(end -> Decision.refuse(new LegalRefusal.SilenceTooLong(end, latest)))
+                .orElseGet(() -> Decision.accept(true));
     }
 
     /** Conflicts do not count: that one was declared nobody may learn (law C10). */

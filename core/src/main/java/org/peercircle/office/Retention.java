@@ -105,6 +105,11 @@ public record Retention(
         return groupEndedAt.filter(end -> isPast(end, attendance, now)).isPresent();
     }
 
+    /** Until when the log can keep something from whom it concerns, and be read as long after that. */
+    Instant longestSilence(Instant now) {
+        return now.atOffset(ZoneOffset.UTC).plusMonths(log.toTotalMonths() / 2).toInstant();
+    }
+
     /** What was logged before this is in nobody's own log any more. */
     Instant logFrom(Instant now) {
         return before(now, log);

@@ -58,7 +58,7 @@ record Candidate(SuppressedTable table, ImmutableList<Population> populations) {
             for (Contributor person : people) {
                 int column = categories.categories().indexOf(person.category().subList(0, categories.levels()));
                 Arguments.require(column >= 0, "category", "be one of " + categories.categories(), person.category());
-                table.people(row, column, 1, person.group());
+                table.person(row, column, person.groups());
             }
             row++;
         }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.peercircle.internal.Arguments;
@@ -153,6 +154,13 @@ public final class CountTable {
         public Builder people(int row, int column, int count, String group) {
             people(row, column, count);
             own(group)[row][column] += count;
+            return this;
+        }
+
+        /** Adds somebody to a cell whom each of these groups knows. */
+        public Builder person(int row, int column, Collection<String> groups) {
+            people(row, column, 1);
+            groups.forEach(group -> own(group)[row][column]++);
             return this;
         }
 

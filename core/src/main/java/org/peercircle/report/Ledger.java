@@ -2,10 +2,11 @@ package org.peercircle.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multiset;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class Ledger {
     private Contributor contributor(int number) {
         Contributor known = people.get(number);
         return known == null
-                ? new Contributor(number, ImmutableList.of(), "gone " + number, ImmutableList.of())
+                ? new Contributor(number, ImmutableList.of(), ImmutableSet.of("gone " + number), ImmutableList.of())
                 : known;
     }
 
@@ -93,12 +94,12 @@ final class Ledger {
 
     /** How many of these could be of one group, which knows who of its own has changed (law D6). */
     private int ofOneGroup(Set<Integer> numbers) {
-        return numbers.stream()
+        List<Contributor> known = numbers.stream()
                 .flatMap(number -> Stream.ofNullable(people.get(number)))
-                .collect(Collectors.groupingBy(Contributor::group, Collectors.summingInt(p -> 1)))
-                .values()
-                .stream()
-                .max(Comparator.naturalOrder())
+                .toList();
+        return Contributor.ofEachGroup(known).entrySet().stream()
+                .mapToInt(Multiset.Entry::getCount)
+                .max()
                 .orElse(0);
     }
 

@@ -2,6 +2,7 @@ package org.peercircle.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Multiset;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,9 +93,8 @@ final class Pooling {
     static boolean isEnough(Collection<Contributor> people, SuppressionRule rule) {
         return rule.allows(
                 people.size(),
-                ImmutableIntArray.copyOf(people.stream()
-                        .collect(Collectors.groupingBy(Contributor::group, Collectors.summingInt(p -> 1)))
-                        .values()));
+                ImmutableIntArray.copyOf(
+                        Contributor.ofEachGroup(people).entrySet().stream().mapToInt(Multiset.Entry::getCount)));
     }
 
     private static ImmutableList<String> with(ImmutableList<String> path, String name) {

@@ -100,7 +100,9 @@ final class ShareChart {
                 .flatMap(cell -> cell.band().stream().map(band -> Iterables.getLast(cell.column()) + " " + band))
                 .collect(Collectors.joining(", "));
         if (!words.isEmpty() && words.length() * LETTER <= LABEL + BAR - x) {
-            add("<text x=\"%d\" y=\"%d\">%s</text>\n", x + 6, y + 14, escaped(words));
+            add(
+                    "<text x=\"%d\" y=\"%d\" stroke=\"#ffffff\" stroke-width=\"4\" paint-order=\"stroke\">%s</text>\n",
+                    x + 6, y + 14, escaped(words));
         }
     }
 

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -101,6 +102,20 @@ class LegalDeskTest {
         emil.confirm(matter).orElseThrow();
         assertThat(codes(emil.confirm(matter))).containsExactly("matter-closed");
         assertThat(codes(emil.confirm(LegalMatterId.of("never")))).containsExactly("not-there");
+        assertThat(log(0)).hasSize(1);
+    }
+
+    @Test
+    void X3_what_is_kept_from_owners_can_be_read_by_them_for_as_long_again() {
+        Instant year = program.now.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
+        LegalOrder tooLong = order(Optional.of(year.plusSeconds(1)), person(0));
+        assertThat(dana.file(tooLong).refusals())
+                .containsExactly(new LegalRefusal.SilenceTooLong(year.plusSeconds(1), year));
+        assertThat(dana.list()).isEmpty();
+        emil.confirm(filed(order(Optional.of(year), person(0)))).orElseThrow();
+        program.now = year.minusSeconds(1);
+        assertThat(log(0)).isEmpty();
+        program.now = year;
         assertThat(log(0)).hasSize(1);
     }
 

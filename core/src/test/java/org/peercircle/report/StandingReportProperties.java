@@ -3,6 +3,8 @@ package org.peercircle.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ class StandingReportProperties {
         return new Contributor(
                 number,
                 ImmutableList.of("School " + department / 3, "Department " + department),
-                "group " + group,
+                ImmutableSet.of("group " + group),
                 ReportKind.PLANS.categories().categories().get(category));
     }
 
@@ -68,6 +70,10 @@ class StandingReportProperties {
             if (random.nextInt(4) == 0) {
                 add(now, random.nextInt(3) == 0 ? 30 : 2, groups, random);
             }
+            if (random.nextInt(4) == 0) {
+                now.replaceAll((number, one) ->
+                        random.nextInt(10) == 0 ? alsoIn("group " + random.nextInt(groups), one) : one);
+            }
             if (random.nextInt(8) == 0) {
                 now.replaceAll((number, one) -> random.nextInt(30) == 0 ? moved(one, random.nextInt(6)) : one);
             }
@@ -86,11 +92,19 @@ class StandingReportProperties {
     private static Contributor further(Contributor one) {
         ImmutableList<ImmutableList<String>> all = ReportKind.PLANS.categories().categories();
         int next = Math.min(all.size() - 1, all.indexOf(one.category()) + 1);
-        return new Contributor(one.number(), one.unit(), one.group(), all.get(next));
+        return new Contributor(one.number(), one.unit(), one.groups(), all.get(next));
+    }
+
+    private static Contributor alsoIn(String group, Contributor one) {
+        return new Contributor(
+                one.number(),
+                one.unit(),
+                Sets.union(one.groups(), Set.of(group)).immutableCopy(),
+                one.category());
     }
 
     private static Contributor moved(Contributor one, int department) {
-        return new Contributor(one.number(), person(0, department, 0, 0).unit(), one.group(), one.category());
+        return new Contributor(one.number(), person(0, department, 0, 0).unit(), one.groups(), one.category());
     }
 
     /** The cohort closes at one of the times, the first of them too. */
@@ -162,8 +176,9 @@ class StandingReportProperties {
     }
 
     private static boolean isEnough(List<Contributor> people) {
-        Map<String, Long> groups =
-                people.stream().collect(Collectors.groupingBy(Contributor::group, Collectors.counting()));
+        Map<String, Long> groups = people.stream()
+                .flatMap(person -> person.groups().stream())
+                .collect(Collectors.groupingBy(group -> group, Collectors.counting()));
         return people.size() >= FIVE.people()
                 && groups.size() >= FIVE.groups()
                 && groups.values().stream().allMatch(own -> people.size() - own >= FIVE.people());
@@ -304,6 +319,21 @@ class StandingReportProperties {
                 .as("nobody has a plan")
                 .containsExactly(nothing);
         assertThat(never().show(List.of(), false, FIVE, NOW).refusals()).containsExactly(nothing);
+    }
+
+    @Example
+    void D6_whoever_moved_from_one_group_to_another_is_known_to_both() {
+        List<Contributor> apart = people(18, i -> i % 2 + 1).stream()
+                .map(one -> new Contributor(
+                        one.number(), one.unit(), ImmutableSet.of("group " + one.number() % 3), one.category()))
+                .toList();
+        assertThat(never().show(apart, false, FIVE, NOW).isAccepted()).isTrue();
+        List<Contributor> knownToOne = apart.stream()
+                .map(one -> one.number() < 12 ? alsoIn("group 3", one) : one)
+                .toList();
+        assertThat(never().show(knownToOne, false, FIVE, NOW).isAccepted())
+                .as("a group that knows most of them could work out the others")
+                .isFalse();
     }
 
     @Example

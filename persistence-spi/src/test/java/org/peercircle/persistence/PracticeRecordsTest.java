@@ -138,7 +138,7 @@ class PracticeRecordsTest {
             people.add(new Contributor(
                     i,
                     ImmutableList.of("School \u00fc", "Department " + i % 2),
-                    "g" + i / 6,
+                    ImmutableSet.of("g" + i / 6),
                     kind.categories().categories().get(category.applyAsInt(i))));
         }
         return StandingReport.builder()
