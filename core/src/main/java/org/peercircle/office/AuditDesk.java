@@ -16,7 +16,7 @@ import org.peercircle.office.port.AggregateKind;
 
 /**
  * The program's log: what was passed on in spite of the promise, and that people were erased. The office can have the chain
- * of links, which says nothing of what happened, to verify it and to have the last link witnessed elsewhere; a person sees
+ * of links, which says how much happened on a day and nothing of what or to whom, to verify it and to have the last link witnessed elsewhere; a person sees
  * what concerns them.
  *
  * <pre>{@code
@@ -72,12 +72,12 @@ public final class AuditDesk {
                 .flatMap(after -> entries(work, after, MOST))
                 .flatMap(entry -> Disclosure.open(entry.detail(), self, world).stream()
                         .filter(detail -> !detail.tellFrom().isAfter(work.now()))
-                        .map(detail -> logged(entry, detail)))
+                        .map(AuditDesk::logged))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private static Logged logged(AuditEntry entry, AuditDetail detail) {
-        return new Logged(entry.link().number(), detail.what(), detail.by(), detail.at(), detail.facts());
+    private static Logged logged(AuditDetail detail) {
+        return new Logged(detail.what(), detail.by(), detail.at(), detail.facts());
     }
 
     private static Stream<AuditEntry> entries(Work work, long after, int limit) {

@@ -6,11 +6,9 @@ import org.peercircle.audit.AuditDetail;
 import org.peercircle.id.PersonId;
 
 /**
- * What the log says of the actor.
+ * What the log says of the actor; not where in the chain, which would tell how much is said of others.
  *
- * @param number the link's
  * @param by who did it
  * @param facts what else is to be known, by name
  */
-public record Logged(
-        long number, AuditDetail.What what, PersonId by, Instant at, ImmutableSortedMap<String, String> facts) {}
+public record Logged(AuditDetail.What what, PersonId by, Instant at, ImmutableSortedMap<String, String> facts) {}

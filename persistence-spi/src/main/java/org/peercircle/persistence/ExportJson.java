@@ -66,7 +66,6 @@ public final class ExportJson {
 
     private static ObjectNode logged(Logged logged) {
         ObjectNode node = Json.object()
-                .put("number", logged.number())
                 .put("what", logged.what().name())
                 .put("by", logged.by().value())
                 .put("at", logged.at().toString());

@@ -54,7 +54,6 @@ class ExportJsonTest {
                         Records.NOW,
                         Optional.of(Records.NOW.plusSeconds(60)))),
                 ImmutableList.of(new Logged(
-                        7,
                         AuditDetail.What.SAFETY_DISCLOSURE,
                         Records.BEN,
                         Records.NOW,

@@ -51,6 +51,9 @@ record Act(Kind kind, int who, int which, int how, int hours) {
         ASK_PARTNER(2),
         ANSWER_PARTNER(1),
         RELEASE(2),
+        SAY(2),
+        PASS_ON(1),
+        ORDER(1),
         ERASE(1);
 
         private final int often;
@@ -91,6 +94,11 @@ record Act(Kind kind, int who, int which, int how, int hours) {
             // A plan is being lived, for the group as it is or with newcomers.
             script.set(0, new Act(Kind.DRAFT_PLAN, other, 0, random.nextBoolean() ? 1 : AUDIENCES - 1, 0));
             script.set(1, new Act(Kind.ACTIVATE_PLAN, other, 0, 0, 0));
+        }
+        if (reserved && random.nextBoolean()) {
+            // Nobody is to know of the plan, though its goal alone would be for the group.
+            script.set(0, new Act(Kind.DRAFT_PLAN, other, 0, 0, 0));
+            script.set(1, new Act(Kind.SHARE_GOAL, other, 0, 1, 0));
         }
         onlooker.turn().ifPresent(turn -> script.set(length / 4 + random.nextInt(length / 2), turn));
         return ImmutableList.copyOf(script);

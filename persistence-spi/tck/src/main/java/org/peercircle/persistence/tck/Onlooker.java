@@ -14,12 +14,15 @@ import static org.peercircle.persistence.tck.Act.Kind.DRAFT_PLAN;
 import static org.peercircle.persistence.tck.Act.Kind.GAIN_POWER;
 import static org.peercircle.persistence.tck.Act.Kind.GO_ON_LEAVE;
 import static org.peercircle.persistence.tck.Act.Kind.OBSERVE_REHEARSAL;
+import static org.peercircle.persistence.tck.Act.Kind.ORDER;
+import static org.peercircle.persistence.tck.Act.Kind.PASS_ON;
 import static org.peercircle.persistence.tck.Act.Kind.PLAY_REHEARSAL;
 import static org.peercircle.persistence.tck.Act.Kind.PREPARE_REHEARSAL;
 import static org.peercircle.persistence.tck.Act.Kind.PROPOSE_WORDS;
 import static org.peercircle.persistence.tck.Act.Kind.REFLECT;
 import static org.peercircle.persistence.tck.Act.Kind.RELEASE;
 import static org.peercircle.persistence.tck.Act.Kind.REVIEW_PLAN;
+import static org.peercircle.persistence.tck.Act.Kind.SAY;
 import static org.peercircle.persistence.tck.Act.Kind.SHARE_GOAL;
 import static org.peercircle.persistence.tck.Act.Kind.SHARE_PLAN;
 import static org.peercircle.persistence.tck.Act.Kind.SHARE_REFLECTION;
@@ -68,6 +71,8 @@ enum Onlooker {
         GOAL,
         /** What was said. */
         TEXT,
+        /** Who said it. */
+        AUTHOR,
         /** That there was anything. */
         ALL
     }
@@ -126,9 +131,15 @@ enum Onlooker {
         if (isAuthorOf(act)) {
             return Hidden.NOTHING;
         }
-        // What is released is released to somebody who never looks on.
-        if (act.kind() == ANSWER_PULSE || act.kind() == RELEASE) {
+        // What is released is released to somebody who never looks on, and what is passed on is such a person's.
+        if (act.kind() == ANSWER_PULSE || act.kind() == RELEASE || act.kind() == PASS_ON) {
             return Hidden.ALL;
+        }
+        if (act.kind() == SAY) {
+            return Hidden.AUTHOR;
+        }
+        if (act.kind() == ORDER) {
+            return actor.role() == Actor.Role.PARTICIPANT ? Hidden.ALL : Hidden.NOTHING;
         }
         if (PRIVATE_WORDS.contains(act.kind())) {
             return Hidden.TEXT;
@@ -221,6 +232,9 @@ enum Onlooker {
     /** Whether what this act leaves behind is for its author, or for named others. */
     private boolean isPrivate(Act act) {
         Audience audience = Stage.audience(act);
+        if (audience.concerned().contains(actor.person())) {
+            return true;
+        }
         return switch (audience.reach()) {
             case JUST_ME -> true;
             case NAMED -> !audience.people().contains(actor.person());

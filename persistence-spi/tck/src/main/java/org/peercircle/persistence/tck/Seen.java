@@ -22,6 +22,9 @@ import org.peercircle.report.ReportKind;
 /** Everything that somebody can get out of the library at one moment, a line an answer. */
 final class Seen {
 
+    /** The one in which a play begins. */
+    private static final int FIRST_YEAR = 2026;
+
     private final ImmutableList.Builder<String> lines = ImmutableList.builder();
 
     private Seen() {}
@@ -43,6 +46,7 @@ final class Seen {
         seen.add("pulses", () -> desk.pulses().list(stage.cohort()));
         seen.add("sayings", () -> desk.sayings().list(stage.cohort()));
         seen.add("reports", () -> desk.reports().standing(stage.cohort()));
+        seen.add("legal matters", () -> desk.legal().list());
         for (GroupId group : stage.groups()) {
             seen.addGroup(desk, group, today);
             if (all) {
@@ -77,6 +81,8 @@ final class Seen {
         add("released to me", () -> desk.releases().toMe());
         add("released by me", () -> desk.releases().mine(stage.aurora()));
         add("said by me", () -> desk.sayings().mine(stage.cohort()));
+        add("handed out", () -> desk.legal().handedOutIn(FIRST_YEAR));
+        add("retention", () -> desk.retention().preview());
         add("seats", () -> desk.reports().seats(stage.cohort()));
         for (ReportKind kind : ReportKind.values()) {
             add("report of " + kind, () -> desk.reports().show(stage.cohort(), kind));

@@ -3,6 +3,7 @@ package org.peercircle.persistence.tck;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.peercircle.audit.LegalOrder;
 import org.peercircle.cohort.Eligibility;
 import org.peercircle.cohort.GroupSizing;
 import org.peercircle.confidentiality.Audience;
@@ -27,6 +29,7 @@ import org.peercircle.group.CharterWords;
 import org.peercircle.group.Motion;
 import org.peercircle.id.CohortId;
 import org.peercircle.id.GroupId;
+import org.peercircle.id.MeetingId;
 import org.peercircle.id.PersonId;
 import org.peercircle.id.PlanId;
 import org.peercircle.id.ProgramId;
@@ -55,6 +58,7 @@ import org.peercircle.office.PeerOffice;
 import org.peercircle.office.PlanDraft;
 import org.peercircle.office.PulseTerms;
 import org.peercircle.office.ReadablePiece;
+import org.peercircle.office.SafetyDisclosure;
 import org.peercircle.office.TopicDraft;
 import org.peercircle.office.port.ProgramRepository;
 import org.peercircle.people.Affiliation;
@@ -85,7 +89,12 @@ final class Stage {
     /** Somebody of the other group, to whom members release what they said. */
     private static final int CONFIDANT = 9;
 
+    /** Whose words others pass on; they never look on. */
+    private static final int CONFIDING = 1;
+
     static final PersonId DANA = PersonId.of("dana");
+    private static final PersonId ERIK = PersonId.of("erik");
+    private static final String KEPT = "what everybody has kept since the beginning";
 
     private static final LocalDate START = LocalDate.of(2027, 1, 4);
     private static final Period AWHILE = Period.ofDays(14);
@@ -131,6 +140,12 @@ final class Stage {
         coordinator.cohorts().enroll(cohort, person(NEWCOMER)).orElseThrow();
         coordinator.cohorts().enroll(cohort, person(NEWCOMER + 1)).orElseThrow();
         coordinator.meetings().schedule(aurora(), START, 6).orElseThrow();
+        MeetingId first = coordinator.meetings().calendar(aurora()).get(0).id();
+        for (int i = 0; i < FOUNDERS; i++) {
+            desk(i).meetings()
+                    .note(aurora(), first, words(KEPT), Audience.JUST_ME)
+                    .orElseThrow();
+        }
         declare(2, Declarations.NONE.keptApartFrom(person(4)));
     }
 
@@ -320,6 +335,9 @@ final class Stage {
                                 .findFirst(),
                         id -> desk.pulses().answer(id, answers(text), true));
             case RELEASE -> release(act, person, desk);
+            case SAY -> Decision.accept(say(person, text));
+            case PASS_ON -> passOn(act, desk);
+            case ORDER -> order(act, person);
             case ERASE -> act.how() < 4 && members().size() > 3 ? desk.privacy().erase(person) : Decision.accept(false);
             case SKIP_TURN -> desk.turns().skip(aurora(), meeting(act).id(), MeetingRole.MODERATOR);
             case PROPOSE_WORDS -> {
@@ -423,6 +441,51 @@ final class Stage {
                 .release(aurora(), piece.piece(), piece.version(), Audience.named(ImmutableSet.of(person(CONFIDANT))));
     }
 
+    /** Says something to the cohort without a name, for what they kept since the beginning; false if they have it no more. */
+    boolean say(PersonId person, String text) {
+        Desk desk = office.as(Actor.participant(person));
+        return desk.exceptions().readable(aurora()).stream()
+                .filter(piece -> piece.owners().equals(ImmutableSet.of(person))
+                        && piece.json().contains(KEPT))
+                .findFirst()
+                .filter(piece -> desk.sayings()
+                        .say(aurora(), piece.piece(), piece.version(), words(text + " " + step))
+                        .isAccepted())
+                .isPresent();
+    }
+
+    private Decision<?> passOn(Act act, Desk desk) {
+        List<ReadablePiece> theirs = desk.exceptions().readable(aurora()).stream()
+                .filter(piece -> piece.owners().equals(ImmutableSet.of(person(CONFIDING))))
+                .toList();
+        if (theirs.isEmpty()) {
+            return Decision.accept(false);
+        }
+        return desk.exceptions()
+                .passOn(new SafetyDisclosure(
+                        aurora(),
+                        ImmutableSet.of(theirs.get(act.which() % theirs.size()).piece()),
+                        "a friend",
+                        SafetyDisclosure.Ground.IMMINENT_HARM,
+                        SafetyDisclosure.Notice.AT_ONCE));
+    }
+
+    /** One officer files it, the other confirms it; returns what is handed out to the court. */
+    private Decision<?> order(Act act, PersonId owner) {
+        LegalOrder order = new LegalOrder(
+                aurora(),
+                ImmutableSortedSet.of(owner),
+                "a court",
+                act.how() % 2 == 0
+                        ? new LegalOrder.Demand.HandOut("a court", now.minus(AWHILE), now.plusSeconds(1))
+                        : new LegalOrder.Demand.Keep(now.plus(AWHILE)),
+                Optional.empty());
+        return coordinator()
+                .legal()
+                .file(order)
+                .then(filed -> office.as(Actor.coordinator(ERIK)).legal().confirm(filed.id()));
+    }
+
     private Decision<?> admit(Act act) {
         PersonId newcomer = person(NEWCOMER);
         Decision<?> invited = coordinator().seats().invite(aurora(), newcomer, AWHILE);
@@ -472,7 +535,10 @@ final class Stage {
             case 2 -> Audience.named(List.of(person(act.how() % FOUNDERS)));
             case 3 -> Audience.named(List.of(person(11)));
             case 4 -> Audience.THOSE_PRESENT;
-            default -> Audience.GROUP;
+            default ->
+                act.how() < 2 * Act.AUDIENCES
+                        ? Audience.GROUP
+                        : Audience.GROUP.about(List.of(person(3 + act.how() % 4 / 2)));
         };
     }
 

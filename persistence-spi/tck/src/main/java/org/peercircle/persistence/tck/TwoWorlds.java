@@ -2,11 +2,16 @@ package org.peercircle.persistence.tck;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.peercircle.decision.Decision;
+import org.peercircle.id.PersonId;
 import org.peercircle.office.port.ProgramRepository;
 
 /**
@@ -79,7 +84,11 @@ final class TwoWorlds {
             here.wait(n, act);
             there.wait(n, act);
             Decision<?> decided = here.play(act, THESE, THESE);
-            Optional<Decision<?>> other = playThere(there, act, onlooker.hides(script, n, timeline), seed + n, here);
+            Onlooker.Hidden hidden = onlooker.hides(script, n, timeline);
+            Optional<Decision<?>> other = hidden == Onlooker.Hidden.AUTHOR
+                    ? Optional.of(Decision.accept(
+                            decided.equals(Decision.accept(true)) && isSaid(there, authors(onlooker, script, act))))
+                    : playThere(there, act, hidden, seed + n, here);
             if (onlooker.isAuthorOf(act)) {
                 String answer = printed(act, decided);
                 String otherAnswer = printed(act, other.orElseThrow());
@@ -98,7 +107,7 @@ final class TwoWorlds {
     private static Optional<Decision<?>> playThere(
             Stage there, Act act, Onlooker.Hidden hidden, long chance, Stage ids) {
         return switch (hidden) {
-            case NOTHING -> Optional.of(there.play(act, THESE, THESE, ids));
+            case NOTHING, AUTHOR -> Optional.of(there.play(act, THESE, THESE, ids));
             case GOAL -> Optional.of(there.play(act, THESE, OTHERS, ids));
             case TEXT -> Optional.of(there.play(act, OTHERS, OTHERS, ids));
             case ALL ->
@@ -106,6 +115,32 @@ final class TwoWorlds {
                         ? Optional.of(there.play(act, OTHERS, OTHERS, ids))
                         : Optional.empty();
         };
+    }
+
+    /** Has the first say it of those who can. */
+    private static boolean isSaid(Stage there, List<PersonId> authors) {
+        return authors.stream().anyMatch(author -> there.say(author, THESE));
+    }
+
+    /** Who could have said it as well, and who did: not the onlooker, nor anybody whose words go with them. */
+    private static List<PersonId> authors(Onlooker onlooker, ImmutableList<Act> script, Act act) {
+        Set<Integer> erased = script.stream()
+                .filter(other -> other.kind() == Act.Kind.ERASE)
+                .map(Act::who)
+                .collect(Collectors.toSet());
+        PersonId author = Stage.person(act.who());
+        if (erased.contains(act.who())) {
+            return List.of(author);
+        }
+        List<PersonId> others = IntStream.range(1, Stage.FOUNDERS)
+                .map(i -> (act.who() + i) % Stage.FOUNDERS)
+                .filter(i -> !erased.contains(i))
+                .mapToObj(Stage::person)
+                .filter(person -> !person.equals(onlooker.actor().person()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.rotate(others, act.which());
+        others.add(author);
+        return others;
     }
 
     private static Optional<Noticed> compared(
