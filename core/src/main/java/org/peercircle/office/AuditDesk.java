@@ -16,8 +16,8 @@ import org.peercircle.office.port.AggregateKind;
 
 /**
  * The program's log: what was passed on in spite of the promise, and that people were erased. The office can have the chain
- * of links, which says how much happened on a day and nothing of what or to whom, to verify it and to have the last link witnessed elsewhere; a person sees
- * what concerns them.
+ * of links, to verify it and to have the last link witnessed elsewhere: they say how much was logged on a day, and nothing of
+ * what or of whom. A person sees what concerns them.
  *
  * <pre>{@code
  * ImmutableList<AuditLink> links = office.audit().links(0, 1000);

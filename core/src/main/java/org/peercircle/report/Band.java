@@ -4,7 +4,7 @@ import org.peercircle.internal.Arguments;
 
 /**
  * What is said of a hidden number where that keeps it open: that it is a small share of its row, or nearly all of it (law
- * D7). Bands are those of the National Center for Education Statistics (SLDS Technical Brief 3, 2010).
+ * D7). Percentages are reported in such bands in education (NCES 2011-603, SLDS Technical Brief 3).
  *
  * @param isAtMost whether it is at most this share; else at least
  * @param percent from 1 to 99

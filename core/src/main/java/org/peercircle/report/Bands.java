@@ -70,25 +70,24 @@ final class Bands {
             return;
         }
         Bounds narrower = bounds.copy();
+        Map<Integer, Band> said = new HashMap<>();
         for (int cell : cells) {
             int count = grid.edge(cell).count();
-            boolean isFew = count <= few;
-            boolean isMost = count >= all - few;
-            narrower.least()[cell] = isMost ? all - few : isFew ? 0 : few + 1;
-            narrower.most()[cell] = isMost ? all : isFew ? few : all - few - 1;
+            if (count <= few) {
+                narrower.limit(cell, 0, few);
+                said.put(cell, new Band(true, percent));
+            } else if (count >= all - few) {
+                narrower.limit(cell, all - few, all);
+                said.put(cell, new Band(false, 100 - percent));
+            } else {
+                narrower.limit(cell, few + 1, all - few - 1);
+            }
         }
         Map<Integer, ImmutableList<Witness>> anew = anew(narrower);
-        if (anew == null) {
-            return;
-        }
-        bounds = narrower;
-        witnesses.putAll(anew);
-        for (int cell : cells) {
-            if (grid.edge(cell).count() <= few) {
-                found.put(cell, new Band(true, percent));
-            } else if (grid.edge(cell).count() >= all - few) {
-                found.put(cell, new Band(false, 100 - percent));
-            }
+        if (anew != null) {
+            bounds = narrower;
+            witnesses.putAll(anew);
+            found.putAll(said);
         }
     }
 

@@ -69,6 +69,11 @@ final class Circulation {
             return new Bounds(least.clone(), most.clone());
         }
 
+        void limit(int cell, int atLeast, int atMost) {
+            least[cell] = atLeast;
+            most[cell] = atMost;
+        }
+
         /** Whether both tables keep to them. */
         boolean allow(Witness witness) {
             return allow(witness.low()) && allow(witness.high());
