@@ -311,10 +311,13 @@ public interface PeerGroup {
 
     /** Returns who is a member at this instant, in the order in which they joined. */
     default ImmutableSet<PersonId> members(Instant at) {
-        return memberships().stream()
-                .filter(m -> m.isActiveAt(at))
-                .map(Membership::person)
-                .collect(ImmutableSet.toImmutableSet());
+        ImmutableSet.Builder<PersonId> members = ImmutableSet.builder();
+        for (Membership membership : memberships()) {
+            if (membership.isActiveAt(at)) {
+                members.add(membership.person());
+            }
+        }
+        return members.build();
     }
 
     /** Returns the stay during which the person is a member at this instant. */

@@ -165,13 +165,15 @@ final class Work {
 
     /** Reads what was not read yet, of any kinds, in one call. */
     void readAll(Set<AggregateKey<?>> keys) {
-        Set<AggregateKey<?>> unread = new LinkedHashSet<>(keys);
-        unread.removeAll(read.keySet());
-        unread.removeAll(missing);
+        Set<AggregateKey<?>> unread = new LinkedHashSet<>();
+        for (AggregateKey<?> key : keys) {
+            if (!read.containsKey(key) && !missing.contains(key)) {
+                unread.add(key);
+            }
+        }
         if (!unread.isEmpty()) {
             read.putAll(repository.read(program, unread));
-            unread.removeAll(read.keySet());
-            missing.addAll(unread);
+            unread.stream().filter(key -> !read.containsKey(key)).forEach(missing::add);
         }
     }
 }

@@ -7,9 +7,6 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
-import com.google.common.io.ByteArrayDataOutput;
-import com.google.common.io.ByteStreams;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +31,7 @@ import org.peercircle.office.port.StoreUnavailableException;
 import org.peercircle.office.port.Stored;
 import org.peercircle.office.port.StoredPiece;
 import org.peercircle.office.port.Write;
+import org.peercircle.persistence.spi.BinaryForm;
 import org.peercircle.persistence.spi.Commit;
 import org.peercircle.persistence.spi.CommitOutcome;
 import org.peercircle.persistence.spi.IndexEntry;
@@ -86,6 +84,9 @@ public final class RecordRepository implements ProgramRepository {
                     new AuditEntryCodec(),
                     new AuditEndCodec()),
             codec -> codec.kind().name());
+
+    /** In the place of a commit's fingerprint when that is computed. */
+    private static final String UNMARKED = "none";
 
     /** The version of the form that events are written in. */
     private static final int EVENT_SCHEMA = 1;
@@ -185,9 +186,9 @@ public final class RecordRepository implements ProgramRepository {
         List<Payload> events =
                 commit.events().stream().map(e -> encoded(commit.program(), e)).toList();
         // What is submitted again after an unknown outcome is this very commit, so its own bytes tell it from another.
-        String fingerprint = sealing.hash("commit", bytes(ops, events));
-        CommitOutcome outcome =
-                submitted(new Commit(tenant(commit.program()), commit.commitId(), fingerprint, ops, events));
+        Commit unmarked = new Commit(tenant(commit.program()), commit.commitId(), UNMARKED, ops, events);
+        String fingerprint = sealing.hash("commit", BinaryForm.ofCommit(unmarked));
+        CommitOutcome outcome = submitted(new Commit(unmarked.tenant(), unmarked.commitId(), fingerprint, ops, events));
         if (outcome instanceof CommitOutcome.Conflict conflict) {
             throw new StaleVersionException(commit.writes().stream()
                     .<AggregateKey<?>>map(Write::key)
@@ -199,25 +200,6 @@ public final class RecordRepository implements ProgramRepository {
                     + " was used for another commit; use an id source that never repeats itself");
         }
         onceApplied.forEach(Runnable::run);
-    }
-
-    private static byte[] bytes(List<RecordOp> ops, List<Payload> events) {
-        ByteArrayDataOutput bytes = ByteStreams.newDataOutput();
-        for (RecordOp op : ops) {
-            append(bytes, op.toString().getBytes(StandardCharsets.UTF_8));
-            if (op instanceof RecordOp.Create create) {
-                append(bytes, create.content().payload().toBytes());
-            } else if (op instanceof RecordOp.Replace replace) {
-                append(bytes, replace.content().payload().toBytes());
-            }
-        }
-        events.forEach(event -> append(bytes, event.toBytes()));
-        return bytes.toByteArray();
-    }
-
-    private static void append(ByteArrayDataOutput bytes, byte[] part) {
-        bytes.writeInt(part.length);
-        bytes.write(part);
     }
 
     /** An unknown outcome is settled by submitting the same commit again, never by looking. */

@@ -1,7 +1,5 @@
 package org.peercircle.persistence;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Bytes;
 import java.nio.BufferUnderflowException;
@@ -47,6 +45,8 @@ public final class Sealing {
     /** To look an algorithm up takes longer than to use it. */
     private static final ThreadLocal<Cipher> GCM = ThreadLocal.withInitial(() -> cipher("AES/GCM/NoPadding"));
 
+    private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(Sealing::hmac);
+
     private static final ThreadLocal<Cipher> WRAP = ThreadLocal.withInitial(() -> cipher("AESWrap"));
     private static final int KEYS_AT_HAND = 10_000;
 
@@ -56,14 +56,14 @@ public final class Sealing {
     private final SecureRandom random = new SecureRandom();
 
     /**
-     * Keys for content by the wrapped keys they come of. The vault is asked each time all the same: a key that it has not any
-     * more is not looked for here.
+     * Keys for content, with the wrapped keys they come of. The vault is asked each time all the same: a key that it has not
+     * any more is not looked for here.
      */
-    private final Cache<List<WrappedKey>, SecretKey> contentKeys =
-            CacheBuilder.newBuilder().maximumSize(KEYS_AT_HAND).build();
+    private final AtHand<List<KeyRef>, ContentKey> contentKeys = new AtHand<>(KEYS_AT_HAND);
 
-    private final Cache<String, KeyRef> refs =
-            CacheBuilder.newBuilder().maximumSize(KEYS_AT_HAND).build();
+    private final AtHand<String, KeyRef> refs = new AtHand<>(KEYS_AT_HAND);
+
+    private record ContentKey(List<WrappedKey> wrapped, SecretKey key) {}
 
     private Sealing(KeyVault vault, SecretKey root, int generation) {
         this.vault = vault;
@@ -121,7 +121,7 @@ public final class Sealing {
             }
             byte[] nonce = new byte[NONCE];
             random.nextBytes(nonce);
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, contentKey(keys), nonce, header, place)
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, contentKey(refs, keys), nonce, header, place)
                     .doFinal(padded(plain));
             return ByteBuffer.allocate(header.length + NONCE + sealed.length)
                     .put(header)
@@ -155,7 +155,7 @@ public final class Sealing {
                 throw new SealedContentException(SealedContentException.Trouble.ALTERED, place, null);
             }
             buffer.get(content);
-            return unpadded(cipher(Cipher.DECRYPT_MODE, contentKey(keys), nonce, header, place)
+            return unpadded(cipher(Cipher.DECRYPT_MODE, contentKey(refs, keys), nonce, header, place)
                     .doFinal(content));
         } catch (GeneralSecurityException | BufferUnderflowException | IllegalArgumentException e) {
             throw new SealedContentException(SealedContentException.Trouble.ALTERED, place, e);
@@ -241,13 +241,13 @@ public final class Sealing {
     }
 
     /** A key that takes all of these to derive. */
-    private SecretKey contentKey(List<WrappedKey> wrapped) throws GeneralSecurityException {
+    private SecretKey contentKey(List<KeyRef> refs, List<WrappedKey> wrapped) throws GeneralSecurityException {
         if (wrapped.isEmpty()) {
             throw new IllegalArgumentException("scope must name an owner, but was empty");
         }
-        SecretKey known = contentKeys.getIfPresent(wrapped);
-        if (known != null) {
-            return known;
+        ContentKey known = contentKeys.find(refs);
+        if (known != null && known.wrapped().equals(wrapped)) {
+            return known.key();
         }
         byte[] derived = unwrapped(wrapped.get(0)).getEncoded();
         for (WrappedKey key : wrapped.subList(1, wrapped.size())) {
@@ -257,7 +257,7 @@ public final class Sealing {
         }
         SecretKey fresh =
                 new SecretKeySpec(mac(derived, "peercircle content".getBytes(StandardCharsets.US_ASCII)), "AES");
-        contentKeys.put(List.copyOf(wrapped), fresh);
+        contentKeys.put(List.copyOf(refs), new ContentKey(List.copyOf(wrapped), fresh));
         return fresh;
     }
 
@@ -281,7 +281,7 @@ public final class Sealing {
 
     private KeyRef refOf(String part, int ofGeneration) {
         String text = ofGeneration == 1 ? part : part + "\ngeneration " + ofGeneration;
-        KeyRef known = refs.getIfPresent(text);
+        KeyRef known = refs.find(text);
         if (known != null) {
             return known;
         }
@@ -321,9 +321,17 @@ public final class Sealing {
 
     private static byte[] mac(byte[] key, byte[] text) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
+            Mac mac = MAC.get();
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return mac.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java can't hash with HmacSHA256, as every Java must", e);
+        }
+    }
+
+    private static Mac hmac() {
+        try {
+            return Mac.getInstance("HmacSHA256");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no HmacSHA256, which every Java must have", e);
         }
