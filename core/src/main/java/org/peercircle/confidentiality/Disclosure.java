@@ -10,7 +10,8 @@ import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 
 /**
- * Decides who reads what. {@link #decide} is total and never throws, fails closed where a fact is not known (law C5),
+ * Decides who reads what. {@link #decide} is total and never throws, fails closed where a fact is not known (law C5), knows
+ * nobody who was erased,
  * and allocates nothing when it permits without obligation. Cost: linear in the tag's atoms.
  *
  * <pre>{@code
@@ -29,6 +30,9 @@ public final class Disclosure {
             if (policies.get(i).owner() instanceof Owner.OfPerson owner && world.isErased(owner.person())) {
                 return new Deny(Reason.GONE);
             }
+        }
+        if (viewer.capacity() == Capacity.PARTICIPANT && world.isErased(viewer.person())) {
+            return new Deny(Reason.GONE);
         }
         if (!tag.purposes().contains(viewer.purpose())) {
             return new Deny(Reason.PURPOSE);

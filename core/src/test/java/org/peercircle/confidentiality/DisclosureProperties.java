@@ -70,6 +70,15 @@ class DisclosureProperties extends OfTags {
                 .isEqualTo(!facts.erased().contains(owner));
     }
 
+    /** A host may have somebody at a desk still whom it has just erased. */
+    @Property
+    void E3_who_is_erased_reads_nothing_as_a_participant(
+            @ForAll("tags") Tag t, @ForAll("facts") Tags.Facts facts, @ForAll("viewers") Viewer v) {
+        if (v.capacity() == Capacity.PARTICIPANT && facts.erased().contains(v.person())) {
+            assertThat(Disclosure.decide(v, t, facts.world()).isPermit()).isFalse();
+        }
+    }
+
     @Property
     void C7_without_an_office_atom_the_office_reads_nothing(
             @ForAll("tags") Tag t, @ForAll("facts") Tags.Facts facts, @ForAll("viewers") Viewer v) {
@@ -149,7 +158,8 @@ class DisclosureProperties extends OfTags {
             assertThat(Disclosure.decide(viewer, t, world).isPermit()).isFalse();
             Tag despite = Tag.content(Policy.of(Owner.of(owner), new Atom.NamedDespite(boss)));
             assertThat(Disclosure.decide(viewer, despite, world).isPermit())
-                    .isEqualTo(!facts.erased().contains(owner));
+                    .isEqualTo(
+                            !facts.erased().contains(owner) && !facts.erased().contains(boss));
         }
     }
 
