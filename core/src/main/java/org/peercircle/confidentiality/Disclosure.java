@@ -10,9 +10,9 @@ import org.peercircle.id.GroupId;
 import org.peercircle.id.PersonId;
 
 /**
- * Decides who reads what. {@link #decide} is total and never throws, fails closed where a fact is not known (law C5), knows
- * nobody who was erased,
- * and allocates nothing when it permits without obligation. Cost: linear in the tag's atoms.
+ * Decides who reads what. {@link #decide} is total and never throws, fails closed where a fact is not known (law C5), opens
+ * nothing to participants who were erased, and allocates nothing when it permits without obligation. Cost: linear in the
+ * tag's atoms.
  *
  * <pre>{@code
  * Verdict verdict = Disclosure.decide(viewer, piece.tag(), world);
