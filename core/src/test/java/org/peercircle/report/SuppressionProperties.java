@@ -229,23 +229,24 @@ class SuppressionProperties {
                 .sum();
     }
 
+    /** Of so many, all but one are in one category. */
+    private static List<String> allButOne(int all, SuppressionRule rule) {
+        CountTable table = CountTable.by(Dimension.none(), Dimension.of("plan", List.of("reached", "not yet")))
+                .totalsKnown()
+                .people(0, 0, all - 1)
+                .people(0, 1, 1)
+                .build();
+        return rule.withBands().protect(table).cells().stream()
+                .filter(c -> !c.column().isEmpty())
+                .map(Cell::entry)
+                .toList();
+    }
+
     @Example
-    void D7_nearly_all_is_said_as_a_share_and_never_more_exactly_than_of_so_many_is_allowed() {
-        Dimension plans = Dimension.of("plan", List.of("reached", "not yet"));
-        SuppressionRule rule = SuppressionRule.of(Thresholds.EDUCATION).withBands();
-        List<Integer> sizes = List.of(15, 30, 50, 120, 400, 2000);
-        assertThat(sizes)
-                .map(all -> rule
-                        .protect(CountTable.by(Dimension.none(), plans)
-                                .totalsKnown()
-                                .people(0, 0, all - 1)
-                                .people(0, 1, 1)
-                                .build())
-                        .cells()
-                        .stream()
-                        .filter(c -> !c.column().isEmpty())
-                        .map(Cell::entry)
-                        .toList())
+    void D7_nearly_all_is_said_as_a_share_that_leaves_room() {
+        SuppressionRule rule = SuppressionRule.of(Thresholds.EDUCATION);
+        assertThat(List.of(24, 25, 50, 120, 400, 2000))
+                .map(all -> allButOne(all, rule))
                 .containsExactly(
                         List.of("*", "*"),
                         List.of("≥80%", "≤20%"),
@@ -253,6 +254,17 @@ class SuppressionProperties {
                         List.of("≥90%", "≤10%"),
                         List.of("≥95%", "≤5%"),
                         List.of("≥99%", "≤1%"));
+    }
+
+    @Example
+    void D7_a_share_is_never_said_more_exactly_than_of_so_many_is_allowed() {
+        SuppressionRule narrow = new SuppressionRule(5, 0, 1, false);
+        assertThat(List.of(19, 20, 39, 40, 99, 100, 299, 300))
+                .map(all -> allButOne(all, narrow).get(1))
+                .containsExactly("≤20%", "≤10%", "≤10%", "≤5%", "≤5%", "≤2%", "≤2%", "≤1%");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Band(true, 100))
+                .withMessage("percent must be from 1 to 99, but was 100");
     }
 
     @Property(tries = 150)
