@@ -13,12 +13,16 @@ final class TimeOrderedText {
 
     static String of(long millis, RandomGenerator random) {
         StringBuilder text = new StringBuilder(TIME_CHARS + CHANCE_CHARS);
-        for (int shift = (TIME_CHARS - 1) * 5; shift >= 0; shift -= 5) {
-            text.append(ALPHABET[(int) (millis >>> shift) & 31]);
-        }
-        for (int i = 0; i < CHANCE_CHARS; i++) {
-            text.append(ALPHABET[random.nextInt(32)]);
-        }
+        append(text, millis, TIME_CHARS);
+        // A secure source takes as long for one character as for many.
+        append(text, random.nextLong(), CHANCE_CHARS / 2);
+        append(text, random.nextLong(), CHANCE_CHARS / 2);
         return text.toString();
+    }
+
+    private static void append(StringBuilder text, long bits, int chars) {
+        for (int shift = (chars - 1) * 5; shift >= 0; shift -= 5) {
+            text.append(ALPHABET[(int) (bits >>> shift) & 31]);
+        }
     }
 }
