@@ -8,7 +8,8 @@ import org.peercircle.id.PersonId;
 import org.peercircle.internal.Arguments;
 
 /**
- * What a court or an authority orders, of what certain people said in one group.
+ * What a court or an authority orders, of what certain people said in one group. What they said to their cohort without a
+ * name is not among it.
  *
  * <pre>{@code
  * Demand handOut = new Demand.HandOut("Court of X", from, until);

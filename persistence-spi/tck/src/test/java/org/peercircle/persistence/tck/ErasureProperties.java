@@ -114,6 +114,7 @@ class ErasureProperties {
         HalfYear year = new HalfYear(seed);
         PersonId person = Stage.person(Math.floorMod(whom, Stage.FOUNDERS));
         Set<String> inGroup = content(year.seen());
+        inGroup.removeIf(word -> word.contains("-in-SAY")); // that was said to the cohort
         year.keepByOrder(person);
         year.wait(25);
         year.purge();
