@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.MeetingId;
 import org.peercircle.id.PersonId;
@@ -17,6 +18,26 @@ import org.peercircle.id.PersonId;
 class DisclosureProperties extends OfTags {
 
     private static final GroupId G = Tags.GROUPS.get(0);
+
+    @Property(tries = 3000)
+    void C5_who_may_read_is_who_the_law_says(
+            @ForAll("tags") Tag t, @ForAll("facts") Tags.Facts facts, @ForAll("viewers") Viewer v) {
+        boolean permitted = Disclosure.decide(v, t, facts.world()).isPermit();
+        assertThat(permitted).isEqualTo(new AsTheLawSays(facts, v).permits(t));
+        Statistics.label("read").collect(permitted);
+        Statistics.label("read").coverage(coverage -> coverage.check(true).percentage(p -> p > 2));
+    }
+
+    /** A single owner and a single purpose, so that much is read. */
+    @Property(tries = 3000)
+    void C5_who_may_read_what_one_owner_said_is_who_the_law_says(
+            @ForAll("policies") Policy policy, @ForAll("facts") Tags.Facts facts, @ForAll("viewers") Viewer v) {
+        Tag tag = Tag.of(policy, v.purpose());
+        boolean permitted = Disclosure.decide(v, tag, facts.world()).isPermit();
+        assertThat(permitted).isEqualTo(new AsTheLawSays(facts, v).permits(tag));
+        Statistics.label("read").collect(permitted);
+        Statistics.label("read").coverage(coverage -> coverage.check(true).percentage(p -> p > 10));
+    }
 
     @Property
     void C5_less_knowledge_never_discloses_more(

@@ -14,6 +14,11 @@ abstract class OfTags {
     }
 
     @Provide
+    Arbitrary<Policy> policies() {
+        return Tags.policies();
+    }
+
+    @Provide
     Arbitrary<Atom> atoms() {
         return Tags.atoms();
     }

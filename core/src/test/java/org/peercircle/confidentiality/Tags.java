@@ -2,7 +2,6 @@ package org.peercircle.confidentiality;
 
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +33,13 @@ final class Tags {
 
     static Arbitrary<Instant> instants() {
         return Arbitraries.longs().between(0, 6).map(Instant::ofEpochSecond);
+    }
+
+    /** Who was at a meeting; its id ends with the second at which it began. */
+    static List<PersonId> present(MeetingId meeting) {
+        String id = meeting.value();
+        int start = Character.getNumericValue(id.charAt(id.length() - 1));
+        return PEOPLE.subList(0, start % PEOPLE.size() + 1);
     }
 
     static Arbitrary<Atom> atoms() {
@@ -113,8 +119,8 @@ final class Tags {
             erased.forEach(world::erased);
             for (GroupId group : GROUPS) {
                 for (long t = 0; t <= 6; t++) {
-                    List<PersonId> there = new ArrayList<>(PEOPLE.subList(0, (int) (t % 4) + 1));
-                    world.attendance(MeetingId.of("m" + group + t), there);
+                    MeetingId meeting = MeetingId.of("m" + group + t);
+                    world.attendance(meeting, present(meeting));
                 }
             }
             return world;
