@@ -112,6 +112,48 @@ class DisclosureTest {
     }
 
     @Test
+    void C5_an_unknown_group_or_attendance_is_no_permission() {
+        Tag ofGroup = Tag.content(Policy.of(Owner.of(GROUP), new Atom.Named(BEN)));
+        assertThat(Disclosure.decide(participant(BEN), ofGroup, World.at(NOW).build()))
+                .isEqualTo(new Deny(Reason.UNKNOWN));
+        Tag toThosePresent = Tag.content(Policy.of(Owner.of(ADA), new Atom.Present(MeetingId.of("m"), GROUP, WRITTEN)));
+        assertThat(Disclosure.decide(participant(BEN), toThosePresent, world().build()))
+                .isEqualTo(new Deny(Reason.UNKNOWN));
+        World later = world().attendance(MeetingId.of("m"), List.of()).build();
+        assertThat(Disclosure.decide(participant(NEW), toThosePresent, later)).isEqualTo(new Deny(Reason.NOT_YET));
+    }
+
+    @Test
+    void E3_who_is_erased_reads_nothing_that_names_them() {
+        World world = world().erased(BEN).build();
+        assertThat(Disclosure.decide(participant(BEN), adas(Audience.named(List.of(BEN))), world))
+                .isEqualTo(new Deny(Reason.GONE));
+    }
+
+    @Test
+    void C2_who_was_there_is_of_those_then_who_are_of_the_group_which_is_of_its_space() {
+        List<Atom> wider = List.of(
+                new Atom.Nobody(),
+                new Atom.Present(MeetingId.of("m"), GROUP, WRITTEN),
+                new Atom.MembersAsOf(GROUP, WRITTEN),
+                new Atom.MembersAsOf(GROUP, NOW),
+                new Atom.Members(GROUP),
+                new Atom.Space(GROUP),
+                new Atom.Anyone());
+        for (int i = 0; i < wider.size(); i++) {
+            for (int j = 0; j < wider.size(); j++) {
+                assertThat(wider.get(i).isAtMost(wider.get(j)))
+                        .as(wider.get(i) + " and " + wider.get(j))
+                        .isEqualTo(i <= j);
+            }
+        }
+        assertThat(new Atom.Named(BEN).isAtMost(new Atom.NamedDespite(BEN))).isTrue();
+        assertThat(new Atom.NamedDespite(BEN).isAtMost(new Atom.Named(BEN))).isFalse();
+        assertThat(new Atom.Members(GROUP).isAtMost(new Atom.Space(GroupId.of("other"))))
+                .isFalse();
+    }
+
+    @Test
     void who_left_is_former_and_what_is_erased_is_gone() {
         World left = World.at(NOW)
                 .group(GROUP, List.of(new World.Stay(BEN, WRITTEN.minusSeconds(9), Optional.of(NOW), true, true)))
