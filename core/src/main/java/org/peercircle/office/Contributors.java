@@ -49,7 +49,7 @@ final class Contributors {
         this.backstage = backstage;
         this.work = work;
         this.cohort = cohort;
-        this.groups = ImmutableList.copyOf(work.children(AggregateKind.GROUP, cohort.id()));
+        this.groups = work.children(AggregateKind.GROUP, cohort.id());
     }
 
     ImmutableList<Contributor> of(ReportKind kind) {

@@ -46,12 +46,12 @@ final class Bands {
                 .filter(e -> !grid.edge(e).place().column().isEmpty())
                 .sorted()
                 .collect(Collectors.groupingBy(e -> grid.edge(e).place().row()));
-        rows.keySet().stream()
-                .filter(row ->
-                        !hidden.get(totalOf(row)) || grid.edge(totalOf(row)).known())
-                .sorted(Comparator.comparingInt((ImmutableList<String> row) -> -all(row))
-                        .thenComparing(Object::toString))
-                .forEach(row -> describe(all(row), rows.getOrDefault(row, List.of())));
+        rows.entrySet().stream()
+                .filter(row -> safety.isShown(totalOf(row.getKey()), hidden))
+                .sorted(Comparator.comparingInt(
+                                (Map.Entry<ImmutableList<String>, List<Integer>> row) -> -all(row.getKey()))
+                        .thenComparing(row -> row.getKey().toString()))
+                .forEach(row -> describe(all(row.getKey()), row.getValue()));
         return ImmutableMap.copyOf(found);
     }
 

@@ -21,7 +21,8 @@ final class Circulation {
     private final Grid grid;
     private final int[] counts;
     private final int[][] ofGroups;
-    private final Bounds none;
+    /** Nothing is said of any cell. */
+    final Bounds unbounded;
 
     Circulation(Grid grid) {
         this.grid = grid;
@@ -32,7 +33,7 @@ final class Circulation {
                 group -> grid.edges.stream()
                         .mapToInt(e -> e.ofGroups().get(group))
                         .toArray());
-        this.none = Bounds.none(grid.size());
+        this.unbounded = Bounds.none(grid.size());
     }
 
     /** Two ways to fill the table, by edge. */
@@ -120,7 +121,7 @@ final class Circulation {
      * it may already; returns whether that is possible at all.
      */
     boolean hideFor(int cell, BitSet hidden, int group, int width, Cost cost) {
-        Pair pair = new Pair(cell, known(group), width, none);
+        Pair pair = new Pair(cell, known(group), width, unbounded);
         while (!pair.isWide()) {
             if (!pair.widen(e -> hidden.get(e) ? 0 : cost.of(e))) {
                 return false;

@@ -45,10 +45,15 @@ final class Safety {
         return all;
     }
 
+    /** Whether a number is shown: what everybody knows is, unless nothing is. */
+    boolean isShown(int cell, BitSet hidden) {
+        return !hidden.get(cell) || (grid.edge(cell).known() && !hidden.get(grid.grand));
+    }
+
     /** Returns witnesses that nobody, in no group, can work out a hidden cell (D5, D6), or null. */
     @Nullable
     ImmutableList<Witness> witnesses(int cell, BitSet hidden) {
-        return witnesses(cell, hidden, Bounds.none(grid.size()));
+        return witnesses(cell, hidden, circulation.unbounded);
     }
 
     /** Returns such witnesses that keep to what is said of the cells beside, or null. */

@@ -60,7 +60,7 @@ final class Suppression {
                 cells.add(new SuppressedTable.Cell(
                         edge.place().row(),
                         edge.place().column(),
-                        isShown(e, hidden) ? Optional.of(edge.count()) : Optional.empty(),
+                        safety.isShown(e, hidden) ? Optional.of(edge.count()) : Optional.empty(),
                         Optional.ofNullable(bands.get(e)),
                         outer(witnesses.getOrDefault(e, ImmutableList.of()))));
             }
@@ -68,14 +68,10 @@ final class Suppression {
         return cells.build();
     }
 
-    private boolean isShown(int cell, BitSet hidden) {
-        return !hidden.get(cell) || (grid.edge(cell).known() && !hidden.get(grid.grand));
-    }
-
     private Map<Integer, ImmutableList<Witness>> witnesses(BitSet hidden) {
         Map<Integer, ImmutableList<Witness>> witnesses = new HashMap<>();
         for (int e = 0; e < grid.size(); e++) {
-            if (grid.edge(e).published() && !isShown(e, hidden)) {
+            if (grid.edge(e).published() && !safety.isShown(e, hidden)) {
                 witnesses.put(e, Objects.requireNonNull(safety.witnesses(e, hidden)));
             }
         }

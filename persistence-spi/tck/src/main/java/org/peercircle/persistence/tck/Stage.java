@@ -430,9 +430,7 @@ final class Stage {
     }
 
     private Decision<?> release(Act act, PersonId person, Desk desk) {
-        List<ReadablePiece> own = desk.exceptions().readable(aurora()).stream()
-                .filter(piece -> piece.owners().equals(ImmutableSet.of(person)))
-                .toList();
+        List<ReadablePiece> own = readable(desk, person);
         if (own.isEmpty()) {
             return Decision.accept(false);
         }
@@ -444,9 +442,8 @@ final class Stage {
     /** Says something to the cohort without a name, for what they kept since the beginning; false if they have it no more. */
     boolean say(PersonId person, String text) {
         Desk desk = office.as(Actor.participant(person));
-        return desk.exceptions().readable(aurora()).stream()
-                .filter(piece -> piece.owners().equals(ImmutableSet.of(person))
-                        && piece.json().contains(KEPT))
+        return readable(desk, person).stream()
+                .filter(piece -> piece.json().contains(KEPT))
                 .findFirst()
                 .filter(piece -> desk.sayings()
                         .say(aurora(), piece.piece(), piece.version(), words(text + " " + step))
@@ -454,10 +451,15 @@ final class Stage {
                 .isPresent();
     }
 
-    private Decision<?> passOn(Act act, Desk desk) {
-        List<ReadablePiece> theirs = desk.exceptions().readable(aurora()).stream()
-                .filter(piece -> piece.owners().equals(ImmutableSet.of(person(CONFIDING))))
+    /** What somebody reads in Aurora that is this owner's alone. */
+    private List<ReadablePiece> readable(Desk desk, PersonId owner) {
+        return desk.exceptions().readable(aurora()).stream()
+                .filter(piece -> piece.owners().equals(ImmutableSet.of(owner)))
                 .toList();
+    }
+
+    private Decision<?> passOn(Act act, Desk desk) {
+        List<ReadablePiece> theirs = readable(desk, person(CONFIDING));
         if (theirs.isEmpty()) {
             return Decision.accept(false);
         }
