@@ -436,7 +436,14 @@ class RecordRepositoryTest {
     }
 
     @Test
-    void L25_J8_nothing_that_was_said_or_who_owns_it_is_in_the_store() {
+    void J8_the_store_in_memory_keeps_ciphertext_as_any_adapter_does() {
+        create(AggregateKind.PLAN, "plan", plan());
+
+        assertThat(records.dump(new RecordKey("plan", "plan"))).isNotEmpty().doesNotContain("canary");
+    }
+
+    @Test
+    void L25_nothing_that_was_said_or_who_owns_it_is_in_the_store() {
         create(AggregateKind.PLAN, "plan", plan());
         create(AggregateKind.MEETING, "m", meeting());
         create(AggregateKind.PARTICIPANT, ADA, participant());

@@ -73,8 +73,19 @@ final class Seen {
         return seen.lines.build();
     }
 
-    private void addPeople(Desk desk, Stage stage) {
+    /** Returns what an actor would take along. */
+    static ImmutableList<String> export(Actor actor, Stage stage) {
+        Seen seen = new Seen();
+        seen.addExport(stage.office().as(actor));
+        return seen.lines.build();
+    }
+
+    private void addExport(Desk desk) {
         add("export", () -> desk.privacy().export());
+    }
+
+    private void addPeople(Desk desk, Stage stage) {
+        addExport(desk);
         add("to review", () -> desk.privacy().toReview());
         add("log", () -> desk.audit().mine());
         add("readable", () -> desk.exceptions().readable(stage.aurora()));

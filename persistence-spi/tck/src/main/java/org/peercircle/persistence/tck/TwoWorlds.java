@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.peercircle.decision.Decision;
 import org.peercircle.id.PersonId;
+import org.peercircle.office.Actor;
 import org.peercircle.office.port.ProgramRepository;
 
 /**
@@ -25,9 +26,32 @@ final class TwoWorlds {
     private static final String OTHERS = "something else altogether, and more of it";
 
     private final Supplier<ProgramRepository> repositories;
+    private final Look look;
+    private final boolean leavesActsOut;
 
     TwoWorlds(Supplier<ProgramRepository> repositories) {
+        this(repositories, Seen::by, true);
+    }
+
+    private TwoWorlds(Supplier<ProgramRepository> repositories, Look look, boolean leavesActsOut) {
         this.repositories = repositories;
+        this.look = look;
+        this.leavesActsOut = leavesActsOut;
+    }
+
+    /** What of all that an onlooker can get is compared. */
+    interface Look {
+        ImmutableList<String> by(Actor actor, Stage stage, Stage ids, boolean all);
+    }
+
+    /** Compares what an onlooker would take along, after each act. */
+    TwoWorlds comparingExports() {
+        return new TwoWorlds(repositories, (actor, stage, ids, all) -> Seen.export(actor, stage), leavesActsOut);
+    }
+
+    /** Leaves no act out of the second world: where there is something to hide, other words are said in it. */
+    TwoWorlds sayingOtherWords() {
+        return new TwoWorlds(repositories, look, false);
     }
 
     /** A difference that somebody noticed who must not. */
@@ -60,6 +84,12 @@ final class TwoWorlds {
         Random random = new Random(seed);
         Onlooker onlooker = Onlooker.values()[random.nextInt(Onlooker.values().length)];
         return play(onlooker, Act.script(onlooker, random, length), seed);
+    }
+
+    /** Plays a script drawn from a seed before this onlooker; returns what was noticed. */
+    Optional<Noticed> playBefore(Onlooker onlooker, long seed, int length) {
+        return play(onlooker, Act.script(onlooker, new Random(seed), length), seed)
+                .map(noticed -> shortened(noticed, seed));
     }
 
     private Noticed shortened(Noticed noticed, long seed) {
@@ -104,14 +134,13 @@ final class TwoWorlds {
         return Optional.empty();
     }
 
-    private static Optional<Decision<?>> playThere(
-            Stage there, Act act, Onlooker.Hidden hidden, long chance, Stage ids) {
+    private Optional<Decision<?>> playThere(Stage there, Act act, Onlooker.Hidden hidden, long chance, Stage ids) {
         return switch (hidden) {
             case NOTHING, AUTHOR -> Optional.of(there.play(act, THESE, THESE, ids));
             case GOAL -> Optional.of(there.play(act, THESE, OTHERS, ids));
             case TEXT -> Optional.of(there.play(act, OTHERS, OTHERS, ids));
             case ALL ->
-                new Random(chance).nextInt(3) == 0
+                !leavesActsOut || new Random(chance).nextInt(3) == 0
                         ? Optional.of(there.play(act, OTHERS, OTHERS, ids))
                         : Optional.empty();
         };
@@ -143,11 +172,10 @@ final class TwoWorlds {
         return others;
     }
 
-    private static Optional<Noticed> compared(
-            Onlooker onlooker, ImmutableList<Act> script, int n, Stage here, Stage there) {
+    private Optional<Noticed> compared(Onlooker onlooker, ImmutableList<Act> script, int n, Stage here, Stage there) {
         boolean all = n == script.size() - 1;
-        ImmutableList<String> seen = Seen.by(onlooker.actor(), here, here, all);
-        ImmutableList<String> seenThere = Seen.by(onlooker.actor(), there, here, all);
+        ImmutableList<String> seen = look.by(onlooker.actor(), here, here, all);
+        ImmutableList<String> seenThere = look.by(onlooker.actor(), there, here, all);
         for (int i = 0; i < seen.size(); i++) {
             if (!seen.get(i).equals(seenThere.get(i))) {
                 return Optional.of(new Noticed(onlooker, script, n, seen.get(i), seenThere.get(i)));
