@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,9 +28,9 @@ public final class World {
 
     private final Instant now;
     private final ImmutableMap<GroupId, ImmutableListMultimap<PersonId, Stay>> stays;
-    private final ImmutableSetMultimap<GroupId, PersonId> members;
+    private final ImmutableMap<GroupId, ImmutableSet<PersonId>> members;
     private final ImmutableMap<MeetingId, ImmutableSet<PersonId>> present;
-    private final ImmutableSetMultimap<CohortId, PersonId> cohorts;
+    private final ImmutableMap<CohortId, ImmutableSet<PersonId>> cohorts;
     private final ImmutableSetMultimap<ProgramId, PersonId> officers;
     private final ImmutableSetMultimap<PersonId, PersonId> powerOver;
     private final ImmutableSetMultimap<PersonId, PersonId> conflicts;
@@ -43,7 +44,7 @@ public final class World {
         this.stays = ImmutableMap.copyOf(b.stays);
         this.members = membersAt(b.now, b.stays);
         this.present = ImmutableMap.copyOf(b.present);
-        this.cohorts = b.cohorts.build();
+        this.cohorts = ImmutableMap.copyOf(b.cohorts);
         this.officers = b.officers.build();
         this.powerOver = b.powerOver.build();
         this.conflicts = b.conflicts.build();
@@ -171,7 +172,7 @@ public final class World {
     }
 
     boolean isInCohort(CohortId cohort, PersonId person) {
-        return cohorts.containsEntry(cohort, person);
+        return cohorts.getOrDefault(cohort, ImmutableSet.of()).contains(person);
     }
 
     boolean isOfficer(ProgramId program, PersonId person) {
@@ -188,19 +189,23 @@ public final class World {
 
     /** Everybody who is a member of the group now; empty when the group is not known. */
     ImmutableSet<PersonId> membersOf(GroupId group) {
-        return members.get(group);
+        return members.getOrDefault(group, ImmutableSet.of());
     }
 
     /** Once for a world, so that no decision takes longer the more people came and went. */
-    private static ImmutableSetMultimap<GroupId, PersonId> membersAt(
+    private static ImmutableMap<GroupId, ImmutableSet<PersonId>> membersAt(
             Instant now, Map<GroupId, ImmutableListMultimap<PersonId, Stay>> stays) {
-        ImmutableSetMultimap.Builder<GroupId, PersonId> all = ImmutableSetMultimap.builder();
-        stays.forEach((group, ofGroup) -> ofGroup.forEach((person, stay) -> {
-            if (stay.isActiveAt(now)) {
-                all.put(group, person);
-            }
-        }));
-        return all.build();
+        ImmutableMap.Builder<GroupId, ImmutableSet<PersonId>> all = ImmutableMap.builder();
+        stays.forEach((group, ofGroup) -> {
+            ImmutableSet.Builder<PersonId> members = ImmutableSet.builder();
+            ofGroup.forEach((person, stay) -> {
+                if (stay.isActiveAt(now)) {
+                    members.add(person);
+                }
+            });
+            all.put(group, members.build());
+        });
+        return all.buildOrThrow();
     }
 
     private @Nullable Stay currentStay(GroupId group, PersonId person) {
@@ -225,7 +230,7 @@ public final class World {
         private final Instant now;
         private final Map<GroupId, ImmutableListMultimap<PersonId, Stay>> stays = new LinkedHashMap<>();
         private final Map<MeetingId, ImmutableSet<PersonId>> present = new LinkedHashMap<>();
-        private final ImmutableSetMultimap.Builder<CohortId, PersonId> cohorts = ImmutableSetMultimap.builder();
+        private final Map<CohortId, ImmutableSet<PersonId>> cohorts = new LinkedHashMap<>();
         private final ImmutableSetMultimap.Builder<ProgramId, PersonId> officers = ImmutableSetMultimap.builder();
         private final ImmutableSetMultimap.Builder<PersonId, PersonId> powerOver = ImmutableSetMultimap.builder();
         private final ImmutableSetMultimap.Builder<PersonId, PersonId> conflicts = ImmutableSetMultimap.builder();
@@ -255,7 +260,10 @@ public final class World {
 
         /** Adds who is in a cohort. */
         public Builder cohort(CohortId cohort, Iterable<PersonId> people) {
-            cohorts.putAll(cohort, people);
+            cohorts.merge(
+                    cohort,
+                    ImmutableSet.copyOf(people),
+                    (known, more) -> Sets.union(known, more).immutableCopy());
             return this;
         }
 

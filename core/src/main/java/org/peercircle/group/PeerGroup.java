@@ -433,6 +433,7 @@ public interface PeerGroup {
     }
 
     /** Returns who may know that the group exists, who is in it and when it meets. */
+    @Value.Lazy
     default Tag officeFact() {
         return Tag.officeFact(Owner.of(id()), program(), new Atom.Members(id()));
     }
@@ -443,6 +444,7 @@ public interface PeerGroup {
     }
 
     /** Returns who may know what is for the group alone, and never for the office. */
+    @Value.Lazy
     default Tag groupFact() {
         return Tag.content(Policy.of(Owner.of(id()), new Atom.Members(id())));
     }

@@ -101,6 +101,7 @@ public interface Meeting {
     }
 
     /** Returns the instant at which it begins. */
+    @Value.Lazy
     default Instant startsAt() {
         return time().startOn(on());
     }
@@ -375,6 +376,7 @@ public interface Meeting {
     }
 
     /** Returns who may know when and where the group meets, and who guides. */
+    @Value.Lazy
     default Tag officeFact() {
         return Tag.officeFact(Owner.of(group()), program(), new Atom.Members(group()));
     }

@@ -24,6 +24,11 @@ final class CohortSeats {
         if (after.equals(before)) {
             return Decision.accept(after);
         }
+        if (after.memberships().equals(before.memberships())
+                && after.invitations().equals(before.invitations())) {
+            work.replace(AggregateKind.GROUP, after.id(), after);
+            return Decision.accept(after);
+        }
         Cohort cohort = work.find(AggregateKind.COHORT, after.cohort()).orElseThrow();
         Instant now = work.now();
         Decision<Cohort> seats = Decision.accept(cohort);

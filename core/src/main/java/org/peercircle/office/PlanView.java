@@ -244,12 +244,14 @@ public record PlanView(
     }
 
     private static StepView step(ActionPlan plan, NextStep step, Room room) {
+        Optional<String> what = room.read(step.what());
+        Optional<String> whenAndWhere = step.whenAndWhere().flatMap(room::read);
         return new StepView(
                 step.id(),
-                text(step.what(), room),
-                step.sentence(room.reader()).orElse(""),
+                what.orElse(""),
+                what.map(text -> step.sentence(text, whenAndWhere)).orElse(""),
                 step.due(),
-                step.whenAndWhere().flatMap(room::read),
+                whenAndWhere,
                 step.answers(),
                 plan.partnerOf(step),
                 plan.partnerRequests().stream()

@@ -1,11 +1,13 @@
 package org.peercircle.office;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.time.Period;
 import java.util.stream.Stream;
 import org.peercircle.group.Charter;
 import org.peercircle.group.CharterSettings;
 import org.peercircle.group.PeerGroup;
+import org.peercircle.id.PersonId;
 import org.peercircle.people.Participant;
 
 /**
@@ -57,7 +59,7 @@ public record Promise(
     static Promise of(Work work, PeerGroup group) {
         return new Promise(
                 amongMembers(group),
-                duties(work, group),
+                duties(work, group.members(work.now())),
                 Stream.concat(READERS.stream(), kept(work.retention()).stream())
                         .collect(ImmutableList.toImmutableList()),
                 office(group.charter()
@@ -86,7 +88,7 @@ public record Promise(
 
     /** What is said at the beginning of each meeting. */
     static ImmutableList<String> reminder(Room room) {
-        return Stream.concat(amongMembers(room.group()).stream(), duties(room.work(), room.group()).stream())
+        return Stream.concat(amongMembers(room.group()).stream(), duties(room.work(), room.members()).stream())
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -94,10 +96,8 @@ public record Promise(
         return group.charter().map(c -> c.settings().promise()).orElse(ImmutableList.of());
     }
 
-    private static ImmutableList<String> duties(Work work, PeerGroup group) {
-        return Worlds.withDuty(work, group.members(work.now())).stream()
-                .map(Promise::duty)
-                .collect(ImmutableList.toImmutableList());
+    private static ImmutableList<String> duties(Work work, ImmutableSet<PersonId> members) {
+        return Worlds.withDuty(work, members).stream().map(Promise::duty).collect(ImmutableList.toImmutableList());
     }
 
     private static String duty(Participant participant) {

@@ -35,8 +35,19 @@ import org.peercircle.moderation.TurnOrder;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.people.ReportingDuty;
 
-/** A group as one actor finds it: the group, the world around it, and the actor as a viewer in that world. */
-record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewer viewer, Actor actor, Work work) {
+/**
+ * A group as one actor finds it: the group, the world around it, and the actor as a viewer in that world.
+ *
+ * @param members members now
+ */
+record Room(
+        PeerGroup group,
+        ImmutableSet<PersonId> members,
+        ImmutableList<Meeting> meetings,
+        World world,
+        Viewer viewer,
+        Actor actor,
+        Work work) {
 
     /** Does something in a group, or says that it is not there. */
     static <T> Decision<T> enter(
@@ -71,7 +82,29 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
     private static Room of(
             Backstage backstage, Actor actor, Work work, PeerGroup group, ImmutableList<Meeting> meetings) {
         return new Room(
-                group, meetings, Worlds.around(work, group, actor, meetings), backstage.viewer(actor), actor, work);
+                group,
+                group.members(work.now()),
+                meetings,
+                Worlds.around(work, group, actor, meetings),
+                backstage.viewer(actor),
+                actor,
+                work);
+    }
+
+    /** This room with the group as it has become: the world around it is gathered anew only where it became another. */
+    private Room after(PeerGroup changed) {
+        Instant now = work.now();
+        boolean sameWorld = changed.memberships().equals(group.memberships())
+                && changed.endedAt().equals(group.endedAt())
+                && changed.stays(now).equals(group.stays(now));
+        return new Room(
+                changed,
+                changed.members(now),
+                meetings,
+                sameWorld ? world : Worlds.around(work, changed, actor, meetings),
+                viewer,
+                actor,
+                work);
     }
 
     /** Changes a group, keeps the cohort's seats in step, and returns what the actor then sees. */
@@ -88,7 +121,7 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
                 id,
                 room -> change.apply(work, room)
                         .then(changed -> CohortSeats.save(work, room.group(), changed))
-                        .map(saved -> view.apply(of(backstage, actor, work, saved, room.meetings())))));
+                        .map(saved -> view.apply(room.after(saved)))));
     }
 
     /** Reads the cohort, so it is asked only where the size is shown: most of what members do need not wait for it. */
@@ -104,7 +137,7 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
 
     /** What duty to report members have, if any. */
     ImmutableMap<PersonId, ReportingDuty> duties() {
-        return Worlds.duties(work, group.members(work.now()));
+        return Worlds.duties(work, members);
     }
 
     /** Whose turn it is next, who decides where the charter leaves it to the moderator. */
@@ -183,11 +216,6 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
         return group.charter().map(c -> c.settings().openCommitments()).orElse(Integer.MAX_VALUE);
     }
 
-    /** Members now. */
-    ImmutableSet<PersonId> members() {
-        return group.members(world.now());
-    }
-
     /** Whether the actor is of the office, and the charter lets it see who attended. */
     boolean isOfficeSeeingAttendance() {
         return actor.isCoordinator()
@@ -219,7 +247,7 @@ record Room(PeerGroup group, ImmutableList<Meeting> meetings, World world, Viewe
     }
 
     boolean isMember() {
-        return !actor.isCoordinator() && members().contains(actor.person());
+        return !actor.isCoordinator() && members.contains(actor.person());
     }
 
     Reader reader() {

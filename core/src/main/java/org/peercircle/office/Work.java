@@ -78,8 +78,12 @@ final class Work {
 
     <A> Optional<A> find(AggregateKind<A> kind, Object id) {
         AggregateKey<A> key = AggregateKey.of(kind, id);
-        readAll(ImmutableSet.of(key));
-        return Optional.ofNullable(read.get(key)).map(stored -> kind.cast(stored.value()));
+        Stored<?> stored = read.get(key);
+        if (stored == null && !missing.contains(key)) {
+            readAll(ImmutableSet.of(key));
+            stored = read.get(key);
+        }
+        return stored == null ? Optional.empty() : Optional.of(kind.cast(stored.value()));
     }
 
     /** Returns those that exist, in the order of the ids, from one snapshot. */
@@ -111,11 +115,12 @@ final class Work {
 
     <A> ImmutableList<A> children(AggregateKind<A> kind, Object parent) {
         fetch(parent, kind);
-        ImmutableList<Stored<?>> all = Objects.requireNonNull(fetched.get(kind, parent.toString()));
-        all.forEach(stored -> read.putIfAbsent(stored.key(), stored));
-        return all.stream()
-                .map(stored -> kind.cast(read.getOrDefault(stored.key(), stored).value()))
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<A> all = ImmutableList.builder();
+        for (Stored<?> stored : Objects.requireNonNull(fetched.get(kind, parent.toString()))) {
+            Stored<?> before = read.putIfAbsent(stored.key(), stored);
+            all.add(kind.cast((before == null ? stored : before).value()));
+        }
+        return all.build();
     }
 
     <A> void create(AggregateKind<A> kind, Object id, A value) {

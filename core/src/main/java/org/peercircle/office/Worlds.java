@@ -159,15 +159,16 @@ final class Worlds {
 
     private static void addRelations(Work work, World.Builder world, Set<PersonId> people) {
         work.readAll(keysOf(people));
-        ImmutableMap<String, Participant> known = work.findAll(AggregateKind.PARTICIPANT, people);
         LocalDate today = work.today();
         World bare = World.at(work.now()).build();
-        known.values().forEach(participant -> {
-            participant.powersOn(today).forEach(holder -> world.power(holder, participant.id()));
-            declared(participant, bare).conflicts().forEach(other -> world.conflict(participant.id(), other));
-            world.relationsKnown(participant.id());
-        });
-        work.findAll(AggregateKind.ERASURE, people).values().forEach(e -> world.erased(e.person()));
+        for (PersonId person : people) {
+            work.find(AggregateKind.PARTICIPANT, person).ifPresent(participant -> {
+                participant.powersOn(today).forEach(holder -> world.power(holder, person));
+                declared(participant, bare).conflicts().forEach(other -> world.conflict(person, other));
+                world.relationsKnown(person);
+            });
+            work.find(AggregateKind.ERASURE, person).ifPresent(erasure -> world.erased(person));
+        }
     }
 
     private static void addOfficer(Work work, World.Builder world, Actor actor) {

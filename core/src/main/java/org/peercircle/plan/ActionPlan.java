@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -260,12 +261,12 @@ public interface ActionPlan {
 
     /** Returns how far the plan has come. */
     default Progress progress(LocalDate today) {
-        int overdue = (int)
-                steps(StepState.OPEN).stream().filter(s -> s.isOverdueOn(today)).count();
-        int done = count(StepState.DONE);
-        int open = count(StepState.OPEN);
-        int missed = count(StepState.MISSED);
-        return new Progress(done, open, missed, stepStates().size() - done - open - missed, overdue);
+        Map<StepState, Integer> count = new EnumMap<>(StepState.class);
+        stepStates().values().forEach(state -> count.merge(state, 1, Integer::sum));
+        int done = count.getOrDefault(StepState.DONE, 0);
+        int open = count.getOrDefault(StepState.OPEN, 0);
+        int missed = count.getOrDefault(StepState.MISSED, 0);
+        return new Progress(done, open, missed, stepStates().size() - done - open - missed, overdue(today));
     }
 
     /** Returns how it goes; empty unless it is being lived, or its goal is reached. */
@@ -322,8 +323,9 @@ public interface ActionPlan {
         }
     }
 
-    private int count(StepState wanted) {
-        return (int) stepStates().values().stream().filter(s -> s == wanted).count();
+    private int overdue(LocalDate today) {
+        return (int)
+                steps(StepState.OPEN).stream().filter(s -> s.isOverdueOn(today)).count();
     }
 
     private Decision<ActionPlan> entering(State next, String type, Instant at) {

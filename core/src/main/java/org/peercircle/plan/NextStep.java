@@ -53,13 +53,14 @@ public interface NextStep {
 
     /** Returns the step as its owner would say it, as far as the reader may read; empty if they may not. */
     default Optional<String> sentence(Reader reader) {
-        return reader.read(what())
-                .map(text -> "I will " + Wording.afterOpening(text)
-                        + due().map(d -> " by " + d).orElse("")
-                        + whenAndWhere()
-                                .flatMap(reader::read)
-                                .map(w -> ", " + w)
-                                .orElse(""));
+        return reader.read(what()).map(text -> sentence(text, whenAndWhere().flatMap(reader::read)));
+    }
+
+    /** Returns the step as its owner would say it, of texts that somebody has read. */
+    default String sentence(String whatText, Optional<String> whenAndWhereText) {
+        return "I will " + Wording.afterOpening(whatText)
+                + due().map(d -> " by " + d).orElse("")
+                + whenAndWhereText.map(w -> ", " + w).orElse("");
     }
 
     /** Checks the commitment. */

@@ -1,9 +1,6 @@
 package org.peercircle.persistence;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableSet;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.peercircle.id.ProgramId;
@@ -23,18 +20,13 @@ import org.peercircle.persistence.spi.StoredRecord;
 final class DecodedRecords {
 
     private static final long MAX_BYTES = 32L * 1024 * 1024;
-    private static final Duration AT_MOST = Duration.ofMinutes(10);
 
     private record Place(ProgramId program, AggregateKey<?> key) {}
 
     private record Decoded(String codecTag, Payload payload, Stored<?> stored, ImmutableSet<KeyRef> keys) {}
 
     private final Sealing sealing;
-    private final Cache<Place, Decoded> records = CacheBuilder.newBuilder()
-            .maximumWeight(MAX_BYTES)
-            .weigher((Place place, Decoded decoded) -> decoded.payload.size())
-            .expireAfterWrite(AT_MOST)
-            .build();
+    private final AtHand<Place, Decoded> records = new AtHand<>(MAX_BYTES, decoded -> decoded.payload.size());
 
     DecodedRecords(Sealing sealing) {
         this.sealing = sealing;
@@ -49,7 +41,7 @@ final class DecodedRecords {
     /** Returns what a record holds, if it is known and no key of it was destroyed since. */
     <A> Optional<Stored<A>> find(ProgramId program, AggregateKey<A> key, StoredRecord record) {
         Place place = new Place(program, key);
-        Decoded known = records.getIfPresent(place);
+        Decoded known = records.find(place);
         if (known == null
                 || known.stored.version() != record.version()
                 || !known.codecTag.equals(record.content().codecTag())
@@ -57,7 +49,8 @@ final class DecodedRecords {
             return Optional.empty();
         }
         if (!sealing.hasKeys(place, known.keys)) {
-            records.invalidate(place);
+            // Somebody was erased on another node.
+            clear();
             return Optional.empty();
         }
         @SuppressWarnings("unchecked") // it was put under its own key
@@ -67,6 +60,6 @@ final class DecodedRecords {
 
     /** Forgets everything, as when somebody is erased whose name is in some of it. */
     void clear() {
-        records.invalidateAll();
+        records.clear();
     }
 }

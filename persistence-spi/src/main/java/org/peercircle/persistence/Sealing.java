@@ -13,11 +13,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.peercircle.persistence.spi.KeyRef;
 import org.peercircle.persistence.spi.KeyVault;
 import org.peercircle.persistence.spi.Payload;
@@ -43,8 +45,6 @@ public final class Sealing {
     private static final int REF = 40;
 
     /** To look an algorithm up takes longer than to use it. */
-    private static final ThreadLocal<Cipher> GCM = ThreadLocal.withInitial(() -> cipher("AES/GCM/NoPadding"));
-
     private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(Sealing::hmac);
 
     private static final ThreadLocal<Cipher> WRAP = ThreadLocal.withInitial(() -> cipher("AESWrap"));
@@ -59,11 +59,33 @@ public final class Sealing {
      * Keys for content, with the wrapped keys they come of. The vault is asked each time all the same: a key that it has not
      * any more is not looked for here.
      */
-    private final AtHand<List<KeyRef>, ContentKey> contentKeys = new AtHand<>(KEYS_AT_HAND);
+    private final AtHand<List<KeyRef>, ContentKey> contentKeys = new AtHand<>(KEYS_AT_HAND, key -> 1);
 
-    private final AtHand<String, KeyRef> refs = new AtHand<>(KEYS_AT_HAND);
+    private final AtHand<String, KeyRef> refs = new AtHand<>(KEYS_AT_HAND, ref -> 1);
 
-    private record ContentKey(List<WrappedKey> wrapped, SecretKey key) {}
+    /**
+     * A key for content.
+     *
+     * @param idle a cipher that used it last, if one is idle: to expand a key takes longer than to open a piece with it
+     */
+    private record ContentKey(List<WrappedKey> wrapped, SecretKey key, AtomicReference<@Nullable Cipher> idle) {
+
+        ContentKey(List<WrappedKey> wrapped, SecretKey key) {
+            this(List.copyOf(wrapped), key, new AtomicReference<>());
+        }
+
+        /** Seals or opens: what it is bound to is the header and the place. */
+        byte[] run(int mode, byte[] nonce, byte[] header, String place, byte[] text) throws GeneralSecurityException {
+            Cipher mine = idle.getAndSet(null);
+            Cipher cipher = mine == null ? cipher("AES/GCM/NoPadding") : mine;
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(header);
+            cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+            byte[] result = cipher.doFinal(text);
+            idle.set(cipher);
+            return result;
+        }
+    }
 
     private Sealing(KeyVault vault, SecretKey root, int generation) {
         this.vault = vault;
@@ -121,8 +143,7 @@ public final class Sealing {
             }
             byte[] nonce = new byte[NONCE];
             random.nextBytes(nonce);
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, contentKey(refs, keys), nonce, header, place)
-                    .doFinal(padded(plain));
+            byte[] sealed = contentKey(refs, keys).run(Cipher.ENCRYPT_MODE, nonce, header, place, padded(plain));
             return ByteBuffer.allocate(header.length + NONCE + sealed.length)
                     .put(header)
                     .put(nonce)
@@ -155,8 +176,7 @@ public final class Sealing {
                 throw new SealedContentException(SealedContentException.Trouble.ALTERED, place, null);
             }
             buffer.get(content);
-            return unpadded(cipher(Cipher.DECRYPT_MODE, contentKey(refs, keys), nonce, header, place)
-                    .doFinal(content));
+            return unpadded(contentKey(refs, keys).run(Cipher.DECRYPT_MODE, nonce, header, place, content));
         } catch (GeneralSecurityException | BufferUnderflowException | IllegalArgumentException e) {
             throw new SealedContentException(SealedContentException.Trouble.ALTERED, place, e);
         }
@@ -241,13 +261,13 @@ public final class Sealing {
     }
 
     /** A key that takes all of these to derive. */
-    private SecretKey contentKey(List<KeyRef> refs, List<WrappedKey> wrapped) throws GeneralSecurityException {
+    private ContentKey contentKey(List<KeyRef> refs, List<WrappedKey> wrapped) throws GeneralSecurityException {
         if (wrapped.isEmpty()) {
             throw new IllegalArgumentException("scope must name an owner, but was empty");
         }
         ContentKey known = contentKeys.find(refs);
         if (known != null && known.wrapped().equals(wrapped)) {
-            return known.key();
+            return known;
         }
         byte[] derived = unwrapped(wrapped.get(0)).getEncoded();
         for (WrappedKey key : wrapped.subList(1, wrapped.size())) {
@@ -255,9 +275,10 @@ public final class Sealing {
                     derived,
                     HexFormat.of().formatHex(unwrapped(key).getEncoded()).getBytes(StandardCharsets.US_ASCII));
         }
-        SecretKey fresh =
-                new SecretKeySpec(mac(derived, "peercircle content".getBytes(StandardCharsets.US_ASCII)), "AES");
-        contentKeys.put(List.copyOf(refs), new ContentKey(List.copyOf(wrapped), fresh));
+        ContentKey fresh = new ContentKey(
+                wrapped,
+                new SecretKeySpec(mac(derived, "peercircle content".getBytes(StandardCharsets.US_ASCII)), "AES"));
+        contentKeys.put(List.copyOf(refs), fresh);
         return fresh;
     }
 
@@ -300,15 +321,6 @@ public final class Sealing {
         Cipher unwrap = WRAP.get();
         unwrap.init(Cipher.UNWRAP_MODE, root);
         return (SecretKey) unwrap.unwrap(key.bytes().toBytes(), "AES", Cipher.SECRET_KEY);
-    }
-
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] header, String place)
-            throws GeneralSecurityException {
-        Cipher cipher = GCM.get();
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(header);
-        cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
-        return cipher;
     }
 
     private static Cipher cipher(String algorithm) {

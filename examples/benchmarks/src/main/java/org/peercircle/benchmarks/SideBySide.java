@@ -18,6 +18,11 @@ import java.util.function.IntSupplier;
  */
 record SideBySide(String name, Maker ours, Maker byHand, IntSupplier roundTrips) {
 
+    /** A machine that is too slow to warm up in this time, in seconds, is measured as it is. */
+    private static final double LONGEST_WARM_UP = 60;
+
+    private static final double WARM_UP_SLICE = 0.2;
+
     SideBySide(String name, Maker ours, Maker byHand) {
         this(name, ours, byHand, () -> 0);
     }
@@ -32,15 +37,18 @@ record SideBySide(String name, Maker ours, Maker byHand, IntSupplier roundTrips)
         Doing forThread(int thread) throws Exception;
     }
 
-    /** Returns the rate of ours as a share of the rate by hand: the median over turns, each side once in each. */
-    double share(int threads, double seconds, int turns) throws InterruptedException, ExecutionException {
+    /**
+     * Returns the rate of ours as a share of the rate by hand: the median over turns, each side once in each.
+     *
+     * @param warmUp how many operations of each side come before
+     */
+    double share(int threads, double seconds, int turns, int warmUp) throws InterruptedException, ExecutionException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Doing> ourThreads = made(ours, threads);
             List<Doing> theirThreads = made(byHand, threads);
-            // So that Java has compiled both.
-            rate(pool, ourThreads, seconds / 2);
-            rate(pool, theirThreads, seconds / 2);
+            warmUp(pool, ourThreads, warmUp);
+            warmUp(pool, theirThreads, warmUp);
             double[] shares = new double[turns];
             for (int turn = 0; turn < turns; turn++) {
                 double our = rate(pool, ourThreads, seconds);
@@ -54,6 +62,15 @@ record SideBySide(String name, Maker ours, Maker byHand, IntSupplier roundTrips)
             throw new ExecutionException(e);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /** Does it so often before it counts: Java compiles what is done once an operation after thousands of them. */
+    private static void warmUp(ExecutorService pool, List<Doing> threads, int operations)
+            throws InterruptedException, ExecutionException {
+        double done = 0;
+        for (double seconds = 0; done < operations && seconds < LONGEST_WARM_UP; seconds += WARM_UP_SLICE) {
+            done += rate(pool, threads, WARM_UP_SLICE) * WARM_UP_SLICE;
         }
     }
 

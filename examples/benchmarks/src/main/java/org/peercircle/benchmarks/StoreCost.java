@@ -58,6 +58,13 @@ final class StoreCost implements Callable<Integer> {
             description = "Default: ${DEFAULT-VALUE}")
     private List<Integer> records = List.of();
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "Operations of each side of each line before they count. Default: ${DEFAULT-VALUE}")
+    private int warmUp;
+
     StoreCost() {
         this.spec = CommandSpec.create();
     }
@@ -87,7 +94,7 @@ final class StoreCost implements Callable<Integer> {
     }
 
     private void report(PrintWriter out, SideBySide one, int many) throws InterruptedException, ExecutionException {
-        double share = one.share(many, seconds / TURNS, TURNS);
+        double share = one.share(many, seconds / TURNS, TURNS, warmUp);
         int trips = one.roundTrips().getAsInt();
         out.printf(
                 Locale.ROOT,

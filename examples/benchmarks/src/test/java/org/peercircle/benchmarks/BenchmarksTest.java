@@ -32,6 +32,8 @@ class BenchmarksTest {
                 "jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1",
                 "--seconds",
                 "0.05",
+                "--warm-up",
+                "10",
                 "--threads",
                 "2",
                 "--records",

@@ -7,9 +7,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.peercircle.persistence.spi.BinaryForm;
 import org.peercircle.persistence.spi.IndexEntry;
 import org.peercircle.persistence.spi.IndexQuery;
@@ -25,7 +28,17 @@ import org.peercircle.persistence.spi.TenantId;
 /** Reads records and pages, each in one statement, which is one instant. */
 final class Reading {
 
+    /** The columns of a record, in the order in which they are read. */
+    private static final String COLUMNS = "kind, id, version, codec_tag, payload, entries";
+
+    private static final String COLUMNS_OF_R =
+            Stream.of(COLUMNS.split(", ")).map(column -> "r." + column).collect(Collectors.joining(", "));
+
     private final Connection connection;
+    /** What the last record is found by, as it is kept and as it is: siblings are found by the same. */
+    private byte[] lastEntries = {};
+
+    private List<IndexEntry> lastIndex = List.of();
 
     Reading(Connection connection) {
         this.connection = connection;
@@ -33,26 +46,30 @@ final class Reading {
 
     List<StoredRecord> records(TenantId tenant, Collection<RecordKey> keys) throws SQLException {
         Statements.Query query = new Statements.Query()
-                .add("SELECT kind, id, version, entries, codec_tag, payload FROM peercircle_record WHERE NOT gone AND ")
+                .add("SELECT " + COLUMNS + " FROM peercircle_record WHERE NOT gone AND ")
                 .addIsOneOf(tenant, keys);
         List<StoredRecord> found = new ArrayList<>();
         try (PreparedStatement statement = query.prepared(connection);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                found.add(record(rows));
+                found.add(record(rows, 1));
             }
         }
         return found;
     }
 
-    private static StoredRecord record(ResultSet row) throws SQLException {
-        return new StoredRecord(
-                new RecordKey(row.getString("kind"), row.getString("id")),
-                row.getLong("version"),
-                new RecordContent(
-                        BinaryForm.index(row.getBytes("entries")),
-                        row.getString("codec_tag"),
-                        Payload.of(row.getBytes("payload"))));
+    /** The record of a row whose columns begin at a place. */
+    private StoredRecord record(ResultSet row, int at) throws SQLException {
+        RecordKey key = new RecordKey(row.getString(at), row.getString(at + 1));
+        long version = row.getLong(at + 2);
+        String codecTag = row.getString(at + 3);
+        Payload payload = Payload.of(row.getBytes(at + 4));
+        byte[] entries = row.getBytes(at + 5);
+        if (!Arrays.equals(entries, lastEntries)) {
+            lastIndex = BinaryForm.index(entries);
+            lastEntries = entries;
+        }
+        return new StoredRecord(key, version, new RecordContent(lastIndex, codecTag, payload));
     }
 
     Page<StoredRecord> page(TenantId tenant, IndexQuery query, PageRequest page) throws SQLException {
@@ -66,7 +83,7 @@ final class Reading {
         try (PreparedStatement statement = pagesOf(tenant, queries, page).prepared(connection);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                found.put(rows.getInt("part"), record(rows));
+                found.put(rows.getInt(1), record(rows, 3));
             }
         }
         List<Page<StoredRecord>> pages = new ArrayList<>();
@@ -94,8 +111,7 @@ final class Reading {
         Statements.Query sql = new Statements.Query();
         for (int part = 0; part < queries.size(); part++) {
             addPage(
-                    sql.add((part == 0 ? "" : " UNION ALL ") + "SELECT " + part + " AS part, p.val,"
-                            + " r.kind, r.id, r.version, r.entries, r.codec_tag, r.payload"),
+                    sql.add((part == 0 ? "" : " UNION ALL ") + "SELECT " + part + " AS part, p.val, " + COLUMNS_OF_R),
                     tenant,
                     queries.get(part),
                     page);
