@@ -3,9 +3,11 @@ package org.peercircle.office;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.IfThenId;
@@ -183,7 +185,7 @@ public record PlanView(
                 plan.owner(),
                 plan.group(),
                 plan.state(),
-                plan.revisions().stream().map(r -> revision(plan, r, room)).collect(ImmutableList.toImmutableList()),
+                each(plan.revisions(), r -> revision(plan, r, room)),
                 plan.checkIns().stream()
                         .filter(c -> room.permits(plan.checkInTag(c.at())))
                         .map(c -> checkIn(c, room))
@@ -217,25 +219,27 @@ public record PlanView(
                 revision.number(),
                 revision.at(),
                 goal(content.goal(), room),
-                content.obstacles().stream()
-                        .map(o -> new ObstacleView(
+                each(
+                        content.obstacles(),
+                        o -> new ObstacleView(
                                 o.id(),
                                 text(o.what(), room),
                                 o.nature(),
                                 o.withinControl(),
                                 o.severity(),
-                                o.wayRound().flatMap(room::read)))
-                        .collect(ImmutableList.toImmutableList()),
+                                o.wayRound().flatMap(room::read))),
                 content.mainObstacle(),
-                content.answers().stream()
-                        .map(a -> new AnswerView(a.id(), text(a.cue(), room), text(a.response(), room), a.target()))
-                        .collect(ImmutableList.toImmutableList()),
-                content.options().stream()
-                        .map(o -> new OptionView(text(o.what(), room), o.isChosen()))
-                        .collect(ImmutableList.toImmutableList()),
-                content.steps().stream().map(s -> step(plan, s, room)).collect(ImmutableList.toImmutableList()),
+                each(
+                        content.answers(),
+                        a -> new AnswerView(a.id(), text(a.cue(), room), text(a.response(), room), a.target())),
+                each(content.options(), o -> new OptionView(text(o.what(), room), o.isChosen())),
+                each(content.steps(), s -> step(plan, s, room)),
                 revision.correction()
                         .map(c -> new CorrectionView(c.kind(), c.trigger(), text(c.reason(), room), c.fates())));
+    }
+
+    private static <T, V> ImmutableList<V> each(ImmutableList<T> all, Function<T, V> view) {
+        return ImmutableList.copyOf(Lists.transform(all, view::apply));
     }
 
     private static Optional<GoalView> goal(Goal goal, Room room) {

@@ -163,9 +163,9 @@ final class Worlds {
         World bare = World.at(work.now()).build();
         for (PersonId person : people) {
             work.find(AggregateKind.PARTICIPANT, person).ifPresent(participant -> {
-                participant.powersOn(today).forEach(holder -> world.power(holder, person));
-                declared(participant, bare).conflicts().forEach(other -> world.conflict(person, other));
-                world.relationsKnown(person);
+                participant.powersOn(today).forEach(holder -> world.power(holder, participant.id()));
+                declared(participant, bare).conflicts().forEach(other -> world.conflict(participant.id(), other));
+                world.relationsKnown(participant.id());
             });
             work.find(AggregateKind.ERASURE, person).ifPresent(erasure -> world.erased(person));
         }

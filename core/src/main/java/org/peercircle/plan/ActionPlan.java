@@ -324,8 +324,13 @@ public interface ActionPlan {
     }
 
     private int overdue(LocalDate today) {
-        return (int)
-                steps(StepState.OPEN).stream().filter(s -> s.isOverdueOn(today)).count();
+        int overdue = 0;
+        for (NextStep step : current().steps()) {
+            if (step.isOverdueOn(today) && stepStates().get(step.id()) == StepState.OPEN) {
+                overdue++;
+            }
+        }
+        return overdue;
     }
 
     private Decision<ActionPlan> entering(State next, String type, Instant at) {

@@ -1,5 +1,6 @@
 package org.peercircle.plan;
 
+import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -11,7 +12,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * How a plan goes, derived from what its owner reported (law P5). For the owner and those they chose; never for a report
@@ -23,6 +23,9 @@ public record Outlook(State state, ImmutableSet<Sign> signs) {
 
     /** How long a plan may stand still: two monthly meetings. */
     public static final Period STANDSTILL = Period.ofDays(60);
+
+    /** How many times somebody has said how sure they are before it can have fallen twice running. */
+    private static final int TWO_FALLS = 3;
 
     /** How it goes. */
     public enum State {
@@ -70,7 +73,10 @@ public record Outlook(State state, ImmutableSet<Sign> signs) {
     }
 
     private static Outlook judged(Set<Sign> signs) {
-        State worst = signs.stream().map(s -> s.means).max(State::compareTo).orElse(State.ON_TRACK);
+        State worst = State.ON_TRACK;
+        for (Sign sign : signs) {
+            worst = Comparators.max(worst, sign.means);
+        }
         return new Outlook(worst, Sets.immutableEnumSet(signs));
     }
 
@@ -97,23 +103,26 @@ public record Outlook(State state, ImmutableSet<Sign> signs) {
     }
 
     private static boolean confidenceFalls(ActionPlan plan) {
+        if (plan.checkIns().size() < TWO_FALLS) {
+            return false;
+        }
         ImmutableList<Integer> said = plan.checkIns().stream()
                 .filter(c -> c.revision() == plan.current().number())
                 .flatMap(c -> c.report().confidence().stream())
                 .collect(ImmutableList.toImmutableList());
         int n = said.size();
-        return n >= 3 && said.get(n - 3) > said.get(n - 2) && said.get(n - 2) > said.get(n - 1);
+        return n >= TWO_FALLS && said.get(n - 3) > said.get(n - 2) && said.get(n - 2) > said.get(n - 1);
     }
 
     /** The day on which a report of this kind was made last, or the plan changed. */
     static LocalDate lastDay(ActionPlan plan, Predicate<CheckIn> counts) {
-        Stream<Instant> reports = plan.checkIns().stream().filter(counts).map(CheckIn::at);
-        Stream<Instant> changes = plan.stateChanges().stream().map(StateChange::at);
-        return Stream.of(reports, changes, Stream.of(plan.current().at()))
-                .flatMap(times -> times)
-                .max(Instant::compareTo)
-                .orElseThrow()
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate();
+        Instant last = plan.current().at();
+        for (StateChange change : plan.stateChanges()) {
+            last = Comparators.max(last, change.at());
+        }
+        for (CheckIn said : plan.checkIns()) {
+            last = counts.test(said) ? Comparators.max(last, said.at()) : last;
+        }
+        return last.atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.Bytes;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -74,16 +73,28 @@ public final class Sealing {
             this(List.copyOf(wrapped), key, new AtomicReference<>());
         }
 
-        /** Seals or opens: what it is bound to is the header and the place. */
-        byte[] run(int mode, byte[] nonce, byte[] header, String place, byte[] text) throws GeneralSecurityException {
-            Cipher mine = idle.getAndSet(null);
-            Cipher cipher = mine == null ? cipher("AES/GCM/NoPadding") : mine;
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(header);
-            cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
-            byte[] result = cipher.doFinal(text);
+        /** Seals into what has a header and a nonce already, which it is bound to as well as to the place. */
+        void seal(byte[] sealed, int header, String place, byte[] plain) throws GeneralSecurityException {
+            Cipher cipher = ready(Cipher.ENCRYPT_MODE, sealed, header, place);
+            cipher.doFinal(plain, 0, plain.length, sealed, header + NONCE);
             idle.set(cipher);
-            return result;
+        }
+
+        /** Opens what comes after a header and a nonce. */
+        byte[] open(byte[] sealed, int header, String place) throws GeneralSecurityException {
+            Cipher cipher = ready(Cipher.DECRYPT_MODE, sealed, header, place);
+            byte[] plain = cipher.doFinal(sealed, header + NONCE, sealed.length - header - NONCE);
+            idle.set(cipher);
+            return plain;
+        }
+
+        private Cipher ready(int mode, byte[] sealed, int header, String place) throws GeneralSecurityException {
+            Cipher last = idle.getAndSet(null);
+            Cipher cipher = last == null ? cipher("AES/GCM/NoPadding") : last;
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, sealed, header, NONCE));
+            cipher.updateAAD(sealed, 0, header);
+            cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+            return cipher;
         }
     }
 
@@ -143,12 +154,13 @@ public final class Sealing {
             }
             byte[] nonce = new byte[NONCE];
             random.nextBytes(nonce);
-            byte[] sealed = contentKey(refs, keys).run(Cipher.ENCRYPT_MODE, nonce, header, place, padded(plain));
-            return ByteBuffer.allocate(header.length + NONCE + sealed.length)
+            byte[] padded = padded(plain);
+            byte[] sealed = ByteBuffer.allocate(header.length + NONCE + padded.length + TAG_BITS / 8)
                     .put(header)
                     .put(nonce)
-                    .put(sealed)
                     .array();
+            contentKey(refs, keys).seal(sealed, header.length, place, padded);
+            return sealed;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java can't seal with AES/GCM, as every Java must", e);
         }
@@ -166,17 +178,12 @@ public final class Sealing {
             for (KeyRef key : refs) {
                 keys.add(vault.fetch(key).orElseThrow(() -> new SealedContentException(missing(key), place, null)));
             }
-            byte[] header = Arrays.copyOf(sealed, headerLength(keys.size()));
-            ByteBuffer buffer = ByteBuffer.wrap(sealed, header.length, sealed.length - header.length);
-            byte[] nonce = new byte[NONCE];
-            buffer.get(nonce);
-            byte[] content = new byte[buffer.remaining()];
-            if (content.length < TAG_BITS / 8) {
+            int header = headerLength(keys.size());
+            if (sealed.length < header + NONCE + TAG_BITS / 8) {
                 // The JDK's cipher answers this with an exception that means something else.
                 throw new SealedContentException(SealedContentException.Trouble.ALTERED, place, null);
             }
-            buffer.get(content);
-            return unpadded(contentKey(refs, keys).run(Cipher.DECRYPT_MODE, nonce, header, place, content));
+            return unpadded(contentKey(refs, keys).open(sealed, header, place));
         } catch (GeneralSecurityException | BufferUnderflowException | IllegalArgumentException e) {
             throw new SealedContentException(SealedContentException.Trouble.ALTERED, place, e);
         }
@@ -243,9 +250,7 @@ public final class Sealing {
     /** Returns a keyed hash of bytes. */
     String hash(String purpose, byte[] bytes) {
         byte[] start = (purpose + "\n").getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of()
-                .formatHex(mac(root.getEncoded(), Bytes.concat(start, bytes)))
-                .substring(0, REF);
+        return HexFormat.of().formatHex(mac(root.getEncoded(), start, bytes)).substring(0, REF);
     }
 
     /** Which keys it takes, as opaque references. */
@@ -331,11 +336,14 @@ public final class Sealing {
         }
     }
 
-    private static byte[] mac(byte[] key, byte[] text) {
+    private static byte[] mac(byte[] key, byte[]... texts) {
         try {
             Mac mac = MAC.get();
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text);
+            for (byte[] text : texts) {
+                mac.update(text);
+            }
+            return mac.doFinal();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java can't hash with HmacSHA256, as every Java must", e);
         }
