@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -79,5 +81,175 @@ class DyadsTest {
                 .isGreaterThanOrEqualTo(searched.score().preference());
         assertThat(exact.waiting()).isEmpty();
         assertThat(ImmutableSet.copyOf(exact.groups())).hasSize(100);
+    }
+
+    /** What pairs, and one trio, come to at best: whoever is first of those left is paired with each in turn. */
+    private static double best(double[][] value, int left, boolean trio) {
+        if (left == 0) {
+            return 0;
+        }
+        double best = Double.NEGATIVE_INFINITY;
+        int one = Integer.numberOfTrailingZeros(left);
+        int rest = left & ~(1 << one);
+        for (int j = one + 1; j < value.length; j++) {
+            if ((rest >> j & 1) == 0) {
+                continue;
+            }
+            int others = rest & ~(1 << j);
+            if (!trio || others != 0) {
+                best = Math.max(best, value[one][j] + best(value, others, trio));
+            }
+            for (int k = j + 1; trio && k < value.length; k++) {
+                if ((others >> k & 1) == 1) {
+                    double three = value[one][j] + value[one][k] + value[j][k];
+                    best = Math.max(best, three + best(value, others & ~(1 << k), false));
+                }
+            }
+        }
+        return best;
+    }
+
+    private static FormationProblem of(double[][] value, GroupBounds... bounds) {
+        List<Entrant> entrants = new ArrayList<>();
+        for (int i = 0; i < value.length; i++) {
+            entrants.add(Entrant.of(Problems.id(i), Map.of()));
+        }
+        return FormationProblem.builder()
+                .addAllEntrants(entrants)
+                .addBounds(bounds)
+                .addWishes(
+                        Preference.pairSum("any", (a, b) -> value[at(a)][at(b)]).weighing(1))
+                .build();
+    }
+
+    private static int at(Entrant entrant) {
+        return Integer.parseInt(entrant.id().value().substring(1));
+    }
+
+    private static Seating seated(FormationProblem problem) {
+        assertThat(Dyads.isFor(problem)).isTrue();
+        Seating seating = new Seating(problem, problem.entrants());
+        assertThat(new Dyads(seating).seat()).isEqualTo(problem.entrants().size() <= 21);
+        return seating;
+    }
+
+    private static double[][] values(Chance chance, int people) {
+        double[][] value = new double[people][people];
+        for (int i = 0; i < people; i++) {
+            for (int j = 0; j < i; j++) {
+                value[i][j] = chance.below(1000);
+                value[j][i] = value[i][j];
+            }
+        }
+        return value;
+    }
+
+    @Property(tries = 60)
+    void S2_the_matching_itself_is_the_best_there_is(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 11) int people) {
+        double[][] value = values(new Chance(seed), people);
+        GroupBounds[] bounds = new GroupBounds[people / 2];
+        Arrays.fill(bounds, new GroupBounds(2, 2));
+        bounds[(int) Math.floorMod(seed, (long) bounds.length)] = new GroupBounds(2, 2 + people % 2);
+        Seating seating = seated(of(value, bounds));
+        assertThat(seating.broken()).isZero();
+        assertThat(seating.count(seating.waitingRow())).isZero();
+        assertThat(sum(seating, value)).isEqualTo(best(value, (1 << people) - 1, people % 2 == 1));
+    }
+
+    private static double sum(Seating seating, double[][] value) {
+        double sum = 0;
+        for (int i = 0; i < value.length; i++) {
+            for (int j = 0; j < i; j++) {
+                sum += seating.rowOf(i) == seating.rowOf(j) ? value[i][j] : 0;
+            }
+        }
+        return sum;
+    }
+
+    @Property(tries = 5)
+    void of_many_the_planted_pairs_and_trio_are_found(
+            @ForAll long seed, @ForAll @IntRange(min = 11, max = 30) int half) {
+        int people = 2 * half + 1;
+        double[][] value = values(new Chance(seed), people);
+        for (int i = 0; i + 1 < people; i += 2) {
+            value[i][i + 1] = 100_000;
+            value[i + 1][i] = 100_000;
+        }
+        for (int mate : new int[] {0, 1}) {
+            value[people - 1][mate] = 50_000;
+            value[mate][people - 1] = 50_000;
+        }
+        GroupBounds[] bounds = new GroupBounds[half];
+        Arrays.fill(bounds, new GroupBounds(2, 3));
+        Seating seating = seated(of(value, bounds));
+        assertThat(seating.broken()).isZero();
+        assertThat(seating.rowOf(people - 1)).isEqualTo(seating.rowOf(0)).isEqualTo(seating.rowOf(1));
+        for (int i = 0; i + 1 < people; i += 2) {
+            assertThat(seating.rowOf(i + 1)).isEqualTo(seating.rowOf(i));
+        }
+    }
+
+    @Example
+    void a_trio_sits_where_three_must() {
+        double[][] value = values(new Chance(1), 7);
+        Seating seating = seated(of(value, new GroupBounds(2, 3), new GroupBounds(2, 3), new GroupBounds(3, 3)));
+        assertThat(seating.count(2)).isEqualTo(3);
+        assertThat(seating.broken()).isZero();
+        assertThat(seated(of(value, new GroupBounds(2, 2), new GroupBounds(2, 3), new GroupBounds(2, 3)))
+                        .count(1))
+                .isEqualTo(3);
+    }
+
+    @Example
+    void a_broken_must_weighs_more_than_any_score() {
+        double[][] value = new double[6][6];
+        value[0][1] = 1_000_000;
+        value[1][0] = 1_000_000;
+        FormationProblem free = of(value, two(), two(), two());
+        assertThat(sum(seated(free), value)).isEqualTo(1_000_000);
+        FormationProblem apart = FormationProblem.builder()
+                .from(free)
+                .addMusts(Must.apart("apart", Set.of(Pair.of(Problems.id(0), Problems.id(1)))))
+                .build();
+        Seating seating = seated(apart);
+        assertThat(seating.broken()).isZero();
+        assertThat(sum(seating, value)).isZero();
+    }
+
+    private static GroupBounds two() {
+        return new GroupBounds(2, 2);
+    }
+
+    @Example
+    void it_is_for_pairs_and_one_trio_alone() {
+        GroupBounds trio = new GroupBounds(3, 3);
+        GroupBounds either = new GroupBounds(2, 3);
+        assertThat(isFor(4, two(), two())).isTrue();
+        assertThat(isFor(4, either, either)).isTrue();
+        assertThat(isFor(5, two(), either)).isTrue();
+        assertThat(isFor(5, trio, two())).isTrue();
+        assertThat(isFor(5, two(), two())).isFalse();
+        assertThat(isFor(6, trio, trio)).isFalse();
+        assertThat(isFor(6, two(), two())).isFalse();
+        assertThat(isFor(7, trio, trio, two())).isFalse();
+        assertThat(isFor(4, trio, two())).isFalse();
+        assertThat(isFor(4, new GroupBounds(1, 2), two())).isFalse();
+        assertThat(isFor(5, new GroupBounds(2, 4), two())).isFalse();
+        assertThat(isFor(8, new GroupBounds(4, 4), new GroupBounds(4, 4))).isFalse();
+        FormationProblem pinned = FormationProblem.builder()
+                .from(of(new double[4][4], two(), two()))
+                .addMusts(new Must.Pinned(ImmutableMap.of(Problems.id(0), 0)))
+                .build();
+        assertThat(Dyads.isFor(pinned)).isFalse();
+        FormationProblem unchanged = FormationProblem.builder()
+                .from(of(new double[4][4], two(), two()))
+                .addMusts(new Must.Unchanged(ImmutableMap.of(0, ImmutableSet.of(Problems.id(0), Problems.id(1)))))
+                .build();
+        assertThat(Dyads.isFor(unchanged)).isFalse();
+    }
+
+    private static boolean isFor(int people, GroupBounds... bounds) {
+        return Dyads.isFor(of(new double[people][people], bounds));
     }
 }

@@ -38,8 +38,12 @@ final class DecodedRecords {
                 new Place(program, stored.key()), new Decoded(codecTag, payload, stored, ImmutableSet.copyOf(keys)));
     }
 
-    /** Returns what a record holds, if it is known and no key of it was destroyed since. */
-    <A> Optional<Stored<A>> find(ProgramId program, AggregateKey<A> key, StoredRecord record) {
+    /**
+     * Returns what a record holds, if it is known and no key of it was destroyed since.
+     *
+     * @param there keys that the vault was seen to have in the same call; added to
+     */
+    <A> Optional<Stored<A>> find(ProgramId program, AggregateKey<A> key, StoredRecord record, Set<KeyRef> there) {
         Place place = new Place(program, key);
         Decoded known = records.find(place);
         if (known == null
@@ -48,7 +52,7 @@ final class DecodedRecords {
                 || !known.payload.equals(record.content().payload())) {
             return Optional.empty();
         }
-        if (!sealing.hasKeys(place, known.keys)) {
+        if (!sealing.hasKeys(place, known.keys, there)) {
             // Somebody was erased on another node.
             clear();
             return Optional.empty();

@@ -127,9 +127,10 @@ public final class RecordRepository implements ProgramRepository {
         keys.forEach(key -> wanted.put(recordKey(key), key));
         List<StoredRecord> records = reachable(() -> store.read(tenant(program), wanted.keySet()));
         ImmutableMap.Builder<AggregateKey<?>, Stored<?>> found = ImmutableMap.builder();
+        Set<KeyRef> there = new HashSet<>();
         for (StoredRecord record : records) {
             AggregateKey<?> key = Objects.requireNonNull(wanted.get(record.key()));
-            decodedUnlessErased(program, key, record).ifPresent(stored -> found.put(key, stored));
+            decodedUnlessErased(program, key, record, there).ifPresent(stored -> found.put(key, stored));
         }
         return found.buildOrThrow();
     }
@@ -138,7 +139,8 @@ public final class RecordRepository implements ProgramRepository {
     public <A> ImmutableList<Stored<A>> children(ProgramId program, AggregateKind<A> kind, String parent) {
         IndexQuery query = ofParent(kind, parent);
         PageRequest first = PageRequest.first(PAGE);
-        return following(program, kind, query, reachable(() -> store.find(tenant(program), query, first)));
+        return following(
+                program, kind, query, reachable(() -> store.find(tenant(program), query, first)), new HashSet<>());
     }
 
     @Override
@@ -148,8 +150,9 @@ public final class RecordRepository implements ProgramRepository {
                 kinds.stream().map(kind -> ofParent(kind, parent)).toList();
         List<Page<StoredRecord>> first = reachable(() -> store.findTogether(tenant(program), queries, PAGE));
         ImmutableListMultimap.Builder<AggregateKind<?>, Stored<?>> all = ImmutableListMultimap.builder();
+        Set<KeyRef> there = new HashSet<>();
         for (int i = 0; i < kinds.size(); i++) {
-            all.putAll(kinds.get(i), following(program, kinds.get(i), queries.get(i), first.get(i)));
+            all.putAll(kinds.get(i), following(program, kinds.get(i), queries.get(i), first.get(i), there));
         }
         return all.build();
     }
@@ -160,7 +163,7 @@ public final class RecordRepository implements ProgramRepository {
 
     /** What is on a first page, and on those after it. */
     private <A> ImmutableList<Stored<A>> following(
-            ProgramId program, AggregateKind<A> kind, IndexQuery query, Page<StoredRecord> first) {
+            ProgramId program, AggregateKind<A> kind, IndexQuery query, Page<StoredRecord> first, Set<KeyRef> there) {
         ImmutableList.Builder<Stored<A>> all = ImmutableList.builder();
         Page<StoredRecord> page = first;
         while (true) {
@@ -168,7 +171,8 @@ public final class RecordRepository implements ProgramRepository {
                     .forEach(record -> decodedUnlessErased(
                                     program,
                                     new AggregateKey<>(kind, record.key().id()),
-                                    record)
+                                    record,
+                                    there)
                             .ifPresent(all::add));
             Optional<PageRequest> next = page.next().map(PageRequest.first(PAGE)::after);
             if (next.isEmpty()) {
@@ -284,9 +288,14 @@ public final class RecordRepository implements ProgramRepository {
         recent.clear();
     }
 
-    /** A record whose keys were destroyed is not there: it was on its way when its owner was erased. */
-    private <A> Optional<Stored<A>> decodedUnlessErased(ProgramId program, AggregateKey<A> key, StoredRecord record) {
-        return recent.find(program, key, record)
+    /**
+     * A record whose keys were destroyed is not there: it was on its way when its owner was erased.
+     *
+     * @param there keys that the vault was seen to have in the same call: it may be far away
+     */
+    private <A> Optional<Stored<A>> decodedUnlessErased(
+            ProgramId program, AggregateKey<A> key, StoredRecord record, Set<KeyRef> there) {
+        return recent.find(program, key, record, there)
                 .or(() -> SealedContentException.unlessErased(() -> decoded(program, key, record)));
     }
 

@@ -8,10 +8,12 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -206,20 +208,27 @@ public final class Sealing {
         }
     }
 
+    /** Whether all of these keys are there, as {@link #hasKeys(Object, Iterable, Set)} says. */
+    boolean hasKeys(Object place, Iterable<KeyRef> keys) {
+        return hasKeys(place, keys, new HashSet<>());
+    }
+
     /**
      * Whether all of these keys are there; false if one of them was destroyed.
      *
+     * @param there those that the vault was seen to have in the same call, and need not be asked for again; added to
      * @throws SealedContentException if one is missing that nobody destroyed
      */
-    boolean hasKeys(Object place, Iterable<KeyRef> keys) {
+    boolean hasKeys(Object place, Iterable<KeyRef> keys, Set<KeyRef> there) {
         for (KeyRef key : keys) {
-            if (vault.fetch(key).isEmpty()) {
+            if (!there.contains(key) && vault.fetch(key).isEmpty()) {
                 SealedContentException.Trouble trouble = missing(key);
                 if (trouble == SealedContentException.Trouble.ERASED) {
                     return false;
                 }
                 throw new SealedContentException(trouble, place.toString(), null);
             }
+            there.add(key);
         }
         return true;
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multiset;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,9 +93,12 @@ import org.peercircle.persistence.memory.InMemoryKeyVault;
 import org.peercircle.persistence.memory.InMemoryRecordStore;
 import org.peercircle.persistence.spi.Commit;
 import org.peercircle.persistence.spi.CommitOutcome;
+import org.peercircle.persistence.spi.DestroyedKey;
 import org.peercircle.persistence.spi.FeedEntry;
 import org.peercircle.persistence.spi.IndexEntry;
 import org.peercircle.persistence.spi.IndexQuery;
+import org.peercircle.persistence.spi.KeyRef;
+import org.peercircle.persistence.spi.KeyVault;
 import org.peercircle.persistence.spi.OutcomeUnknown;
 import org.peercircle.persistence.spi.Page;
 import org.peercircle.persistence.spi.PageRequest;
@@ -106,6 +111,7 @@ import org.peercircle.persistence.spi.StoreDescriptor;
 import org.peercircle.persistence.spi.StoreUnavailable;
 import org.peercircle.persistence.spi.StoredRecord;
 import org.peercircle.persistence.spi.TenantId;
+import org.peercircle.persistence.spi.WrappedKey;
 import org.peercircle.plan.ActionPlan;
 
 class RecordRepositoryTest {
@@ -433,6 +439,53 @@ class RecordRepositoryTest {
         assertThat(repository.children(PROGRAM, AggregateKind.GROUP, "c")).hasSize(1);
         assertThat(repository.children(PROGRAM, AggregateKind.COHORT, "p")).hasSize(1);
         assertThat(repository.children(PROGRAM, AggregateKind.PARTICIPANT, "p")).hasSize(1);
+    }
+
+    /** A vault that counts how often it is asked for each key, as one far away would bill it. */
+    private static final class CountingVault implements KeyVault {
+        private final KeyVault vault = new InMemoryKeyVault();
+        private final Multiset<KeyRef> fetched = HashMultiset.create();
+
+        @Override
+        public Optional<WrappedKey> fetch(KeyRef ref) {
+            fetched.add(ref);
+            return vault.fetch(ref);
+        }
+
+        @Override
+        public WrappedKey putIfAbsent(WrappedKey key) {
+            return vault.putIfAbsent(key);
+        }
+
+        @Override
+        public void destroy(KeyRef ref, String reason) {
+            vault.destroy(ref, reason);
+        }
+
+        @Override
+        public boolean isDestroyed(KeyRef ref) {
+            return vault.isDestroyed(ref);
+        }
+
+        @Override
+        public Page<DestroyedKey> destroyed(PageRequest page) {
+            return vault.destroyed(page);
+        }
+    }
+
+    @Test
+    void what_is_known_asks_the_vault_once_a_call_for_each_key() {
+        CountingVault vault = new CountingVault();
+        RecordRepository over = RecordRepository.over(store, Sealing.forThisProcess(vault));
+        for (String id : List.of("one", "two", "three")) {
+            AggregateKey<ActionPlan> key = AggregateKey.of(AggregateKind.PLAN, id);
+            over.commit(commit(new Write.Create(key, plan())));
+        }
+        over.children(PROGRAM, AggregateKind.PLAN, "g");
+        vault.fetched.clear();
+        assertThat(over.children(PROGRAM, AggregateKind.PLAN, "g")).hasSize(3);
+        assertThat(vault.fetched.elementSet()).isNotEmpty();
+        assertThat(vault.fetched.entrySet()).allMatch(asked -> asked.getCount() == 1);
     }
 
     @Test

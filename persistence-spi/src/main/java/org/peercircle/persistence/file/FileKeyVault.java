@@ -1,5 +1,7 @@
 package org.peercircle.persistence.file;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,11 +34,16 @@ import org.peercircle.persistence.spi.WrappedKey;
  */
 public final class FileKeyVault implements KeyVault {
 
+    private static final int MOST_READ = 10_000;
+
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Path keys;
     private final Path destroyed;
     private final Path drafts;
+    /** Keys that were read: their files never change, and a tombstone tells when they no longer hold. */
+    private final Cache<KeyRef, WrappedKey> read =
+            CacheBuilder.newBuilder().maximumSize(MOST_READ).build();
 
     private FileKeyVault(Path directory) {
         this.keys = directory.resolve("keys");
@@ -75,9 +82,18 @@ public final class FileKeyVault implements KeyVault {
     @Override
     public Optional<WrappedKey> fetch(KeyRef ref) {
         // What was restored beside its tombstone stays destroyed.
-        return isDestroyed(ref)
-                ? Optional.empty()
-                : contents(keys.resolve(name(ref))).map(bytes -> new WrappedKey(ref, Payload.of(bytes)));
+        if (isDestroyed(ref)) {
+            read.invalidate(ref);
+            return Optional.empty();
+        }
+        WrappedKey known = read.getIfPresent(ref);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<WrappedKey> key =
+                contents(keys.resolve(name(ref))).map(bytes -> new WrappedKey(ref, Payload.of(bytes)));
+        key.ifPresent(found -> read.put(ref, found));
+        return key;
     }
 
     @Override
