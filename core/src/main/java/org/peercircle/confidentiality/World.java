@@ -85,6 +85,11 @@ public final class World {
         return now;
     }
 
+    /** Returns the instant before which nobody reads what people wrote; what a group has as a whole does not grow old. */
+    public Instant keptFrom() {
+        return keptFrom;
+    }
+
     boolean knowsGroup(GroupId group) {
         return stays.containsKey(group);
     }

@@ -256,8 +256,7 @@ record Room(
 
     /** Whether the group is old enough, or over for long enough, for something in it to be past; asked before looking. */
     boolean mayHoldPast() {
-        Instant from = Worlds.contentKeptFrom(work, Optional.of(group));
-        return group.memberships().stream().anyMatch(m -> m.joinedAt().isBefore(from));
+        return group.memberships().stream().anyMatch(m -> m.joinedAt().isBefore(world.keptFrom()));
     }
 
     boolean mayKnowOf(Confidential<?> piece) {

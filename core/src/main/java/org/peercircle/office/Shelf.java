@@ -33,10 +33,9 @@ record Shelf<A>(
     }
 
     <T> ImmutableList<T> in(Room room, BiFunction<Room, A, T> view) {
-        boolean mayHoldPast = room.mayHoldPast();
         return room.work().children(kind, room.group().id()).stream()
                 .filter(value -> room.permits(tag.apply(value)))
-                .filter(value -> !mayHoldPast || !isPast(room, value))
+                .filter(value -> !isPast(room, value))
                 .map(value -> view.apply(room, value))
                 .collect(ImmutableList.toImmutableList());
     }
@@ -74,7 +73,7 @@ record Shelf<A>(
         Optional<Room> where =
                 Room.openForOwn(backstage, actor, work, found.map(group).orElseGet(() -> GroupId.of(id.toString())));
         return found.flatMap(value -> where.filter(room -> room.permits(tag.apply(value)))
-                        .filter(room -> !room.mayHoldPast() || !isPast(room, value))
+                        .filter(room -> !isPast(room, value))
                         .map(room -> act.apply(room, value)))
                 .orElseGet(() -> notThere(found, new OfficeRefusal.NotThere(noun, id.toString())));
     }
@@ -85,8 +84,9 @@ record Shelf<A>(
 
     /** Whether every word of it is too old to be read: then it is not there for anybody (law E6). */
     private boolean isPast(Room room, A value) {
-        return backstage.repository().pieces(kind, value).stream()
-                .allMatch(piece -> room.world().isPast(piece.json()));
+        return room.mayHoldPast()
+                && backstage.repository().pieces(kind, value).stream()
+                        .allMatch(piece -> room.world().isPast(piece.json()));
     }
 
     boolean isOwn(A value) {

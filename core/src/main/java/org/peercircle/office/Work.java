@@ -78,12 +78,10 @@ final class Work {
 
     <A> Optional<A> find(AggregateKind<A> kind, Object id) {
         AggregateKey<A> key = AggregateKey.of(kind, id);
-        Stored<?> stored = read.get(key);
-        if (stored == null && !missing.contains(key)) {
+        if (!wasLookedFor(key)) {
             readAll(ImmutableSet.of(key));
-            stored = read.get(key);
         }
-        return stored == null ? Optional.empty() : Optional.of(kind.cast(stored.value()));
+        return Optional.ofNullable(read.get(key)).map(stored -> kind.cast(stored.value()));
     }
 
     /** Returns those that exist, in the order of the ids, from one snapshot. */
@@ -168,11 +166,15 @@ final class Work {
         return all.build();
     }
 
+    private boolean wasLookedFor(AggregateKey<?> key) {
+        return read.containsKey(key) || missing.contains(key);
+    }
+
     /** Reads what was not read yet, of any kinds, in one call. */
     void readAll(Set<AggregateKey<?>> keys) {
         Set<AggregateKey<?>> unread = new LinkedHashSet<>();
         for (AggregateKey<?> key : keys) {
-            if (!read.containsKey(key) && !missing.contains(key)) {
+            if (!wasLookedFor(key)) {
                 unread.add(key);
             }
         }

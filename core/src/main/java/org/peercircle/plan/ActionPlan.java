@@ -1,11 +1,12 @@
 package org.peercircle.plan;
 
+import com.google.common.collect.EnumMultiset;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multiset;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -261,12 +262,13 @@ public interface ActionPlan {
 
     /** Returns how far the plan has come. */
     default Progress progress(LocalDate today) {
-        Map<StepState, Integer> count = new EnumMap<>(StepState.class);
-        stepStates().values().forEach(state -> count.merge(state, 1, Integer::sum));
-        int done = count.getOrDefault(StepState.DONE, 0);
-        int open = count.getOrDefault(StepState.OPEN, 0);
-        int missed = count.getOrDefault(StepState.MISSED, 0);
-        return new Progress(done, open, missed, stepStates().size() - done - open - missed, overdue(today));
+        int overdue = (int)
+                steps(StepState.OPEN).stream().filter(s -> s.isOverdueOn(today)).count();
+        Multiset<StepState> states = EnumMultiset.create(stepStates().values(), StepState.class);
+        int done = states.count(StepState.DONE);
+        int open = states.count(StepState.OPEN);
+        int missed = states.count(StepState.MISSED);
+        return new Progress(done, open, missed, states.size() - done - open - missed, overdue);
     }
 
     /** Returns how it goes; empty unless it is being lived, or its goal is reached. */
@@ -321,16 +323,6 @@ public interface ActionPlan {
                     "be numbered from 1, each but the first with its correction",
                     revisions().get(i).number());
         }
-    }
-
-    private int overdue(LocalDate today) {
-        int overdue = 0;
-        for (NextStep step : current().steps()) {
-            if (step.isOverdueOn(today) && stepStates().get(step.id()) == StepState.OPEN) {
-                overdue++;
-            }
-        }
-        return overdue;
     }
 
     private Decision<ActionPlan> entering(State next, String type, Instant at) {

@@ -24,9 +24,6 @@ public record Outlook(State state, ImmutableSet<Sign> signs) {
     /** How long a plan may stand still: two monthly meetings. */
     public static final Period STANDSTILL = Period.ofDays(60);
 
-    /** How many times somebody has said how sure they are before it can have fallen twice running. */
-    private static final int TWO_FALLS = 3;
-
     /** How it goes. */
     public enum State {
         /** As it should. */
@@ -103,15 +100,12 @@ public record Outlook(State state, ImmutableSet<Sign> signs) {
     }
 
     private static boolean confidenceFalls(ActionPlan plan) {
-        if (plan.checkIns().size() < TWO_FALLS) {
-            return false;
-        }
         ImmutableList<Integer> said = plan.checkIns().stream()
                 .filter(c -> c.revision() == plan.current().number())
                 .flatMap(c -> c.report().confidence().stream())
                 .collect(ImmutableList.toImmutableList());
         int n = said.size();
-        return n >= TWO_FALLS && said.get(n - 3) > said.get(n - 2) && said.get(n - 2) > said.get(n - 1);
+        return n >= 3 && said.get(n - 3) > said.get(n - 2) && said.get(n - 2) > said.get(n - 1);
     }
 
     /** The day on which a report of this kind was made last, or the plan changed. */

@@ -117,13 +117,9 @@ class DyadsTest {
         return FormationProblem.builder()
                 .addAllEntrants(entrants)
                 .addBounds(bounds)
-                .addWishes(
-                        Preference.pairSum("any", (a, b) -> value[at(a)][at(b)]).weighing(1))
+                .addWishes(Preference.pairSum("any", (a, b) -> value[Problems.numberOf(a)][Problems.numberOf(b)])
+                        .weighing(1))
                 .build();
-    }
-
-    private static int at(Entrant entrant) {
-        return Integer.parseInt(entrant.id().value().substring(1));
     }
 
     private static Seating seated(FormationProblem problem) {

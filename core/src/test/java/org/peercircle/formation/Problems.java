@@ -91,6 +91,21 @@ final class Problems {
         return new Entrant(id(i), ImmutableMap.copyOf(traits), availability);
     }
 
+    /** People with these labs, several of one separated by spaces; an empty text is none. */
+    static List<Entrant> labs(String... labs) {
+        List<Entrant> people = new ArrayList<>();
+        for (String lab : labs) {
+            people.add(Entrant.of(
+                    id(people.size()),
+                    lab.isEmpty() ? Map.of() : Map.of("lab", AttributeValue.of(List.of(lab.split(" "))))));
+        }
+        return people;
+    }
+
+    static int numberOf(Entrant entrant) {
+        return Integer.parseInt(entrant.id().value().substring(1));
+    }
+
     static PersonId id(int i) {
         return PersonId.of("p" + i);
     }

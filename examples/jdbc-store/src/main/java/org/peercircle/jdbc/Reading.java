@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.peercircle.persistence.spi.BinaryForm;
 import org.peercircle.persistence.spi.IndexEntry;
 import org.peercircle.persistence.spi.IndexQuery;
@@ -29,10 +27,7 @@ import org.peercircle.persistence.spi.TenantId;
 final class Reading {
 
     /** The columns of a record, in the order in which they are read. */
-    private static final String COLUMNS = "kind, id, version, codec_tag, payload, entries";
-
-    private static final String COLUMNS_OF_R =
-            Stream.of(COLUMNS.split(", ")).map(column -> "r." + column).collect(Collectors.joining(", "));
+    private static final String COLUMNS = "r.kind, r.id, r.version, r.codec_tag, r.payload, r.entries";
 
     private final Connection connection;
     /** What the last record is found by, as it is kept and as it is: siblings are found by the same. */
@@ -46,7 +41,7 @@ final class Reading {
 
     List<StoredRecord> records(TenantId tenant, Collection<RecordKey> keys) throws SQLException {
         Statements.Query query = new Statements.Query()
-                .add("SELECT " + COLUMNS + " FROM peercircle_record WHERE NOT gone AND ")
+                .add("SELECT " + COLUMNS + " FROM peercircle_record r WHERE NOT gone AND ")
                 .addIsOneOf(tenant, keys);
         List<StoredRecord> found = new ArrayList<>();
         try (PreparedStatement statement = query.prepared(connection);
@@ -111,7 +106,7 @@ final class Reading {
         Statements.Query sql = new Statements.Query();
         for (int part = 0; part < queries.size(); part++) {
             addPage(
-                    sql.add((part == 0 ? "" : " UNION ALL ") + "SELECT " + part + " AS part, p.val, " + COLUMNS_OF_R),
+                    sql.add((part == 0 ? "" : " UNION ALL ") + "SELECT " + part + " AS part, p.val, " + COLUMNS),
                     tenant,
                     queries.get(part),
                     page);

@@ -2,6 +2,8 @@ package org.peercircle.persistence.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.peercircle.office.port.ProgramRepository;
 
@@ -43,37 +45,33 @@ public abstract class ConfidentialityContract {
     @Test
     protected void C15_nobody_notices_what_is_not_for_them() {
         TwoWorlds worlds = new TwoWorlds(this::newRepository);
-        for (long seed = 1; seed <= plays(); seed++) {
-            assertThat(worlds.play(seed, ACTS)).as("seed " + seed).isEmpty();
-        }
+        nobodyNotices(plays(), seed -> worlds.play(seed, ACTS));
     }
 
     /** C16: nobody notices other words in the place of those that they may not read. */
     @Test
     protected void C16_nobody_notices_other_words_in_the_place_of_those_they_may_not_read() {
         TwoWorlds worlds = new TwoWorlds(this::newRepository).sayingOtherWords();
-        for (long seed = 1; seed <= some(); seed++) {
-            assertThat(worlds.play(seed, ACTS)).as("seed " + seed).isEmpty();
-        }
+        nobodyNotices(some(), seed -> worlds.play(seed, ACTS));
     }
 
     /** C25: what somebody sees at the office does not depend on what is said in the group that they are a member of. */
     @Test
     protected void C25_a_member_who_works_at_the_office_sees_there_what_the_office_sees() {
         TwoWorlds worlds = new TwoWorlds(this::newRepository);
-        for (long seed = 1; seed <= some(); seed++) {
-            assertThat(worlds.playBefore(Onlooker.MEMBER_AT_THE_OFFICE, seed, ACTS))
-                    .as("seed " + seed)
-                    .isEmpty();
-        }
+        nobodyNotices(some(), seed -> worlds.playBefore(Onlooker.MEMBER_AT_THE_OFFICE, seed, ACTS));
     }
 
     /** E2: what somebody takes along does not change with what they may not read, at any time. */
     @Test
     protected void E2_what_somebody_takes_along_holds_nothing_that_they_may_not_read() {
         TwoWorlds worlds = new TwoWorlds(this::newRepository).comparingExports();
-        for (long seed = 1; seed <= some(); seed++) {
-            assertThat(worlds.play(seed, ACTS)).as("seed " + seed).isEmpty();
+        nobodyNotices(some(), seed -> worlds.play(seed, ACTS));
+    }
+
+    private static void nobodyNotices(int plays, LongFunction<Optional<TwoWorlds.Noticed>> play) {
+        for (long seed = 1; seed <= plays; seed++) {
+            assertThat(play.apply(seed)).as("seed " + seed).isEmpty();
         }
     }
 
