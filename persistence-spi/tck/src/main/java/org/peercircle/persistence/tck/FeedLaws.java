@@ -104,6 +104,7 @@ abstract class FeedLaws extends FindingLaws {
                                             .orElse(0L)));
         }
         List.of("a", "b", "c").forEach(id -> assertThat(last.get(key(id))).isEqualTo(version(store, id)));
+        assertThat(feed(store, 0, 1000)).as("in large pages, afterwards").isEqualTo(followed);
     }
 
     /** L17: what comes after a position stays the same, whatever is written later, from any instance. */
