@@ -63,8 +63,10 @@ public record Policy(Owner owner, ImmutableSet<Atom> audience, ImmutableSet<Pers
     }
 
     private static ImmutableSet<Atom> largest(ImmutableSet<Atom> atoms) {
-        return atoms.stream()
-                .filter(a -> atoms.stream().noneMatch(b -> !b.equals(a) && a.isAtMost(b)))
-                .collect(ImmutableSet.toImmutableSet());
+        return atoms.size() < 2
+                ? atoms
+                : atoms.stream()
+                        .filter(a -> atoms.stream().noneMatch(b -> !b.equals(a) && a.isAtMost(b)))
+                        .collect(ImmutableSet.toImmutableSet());
     }
 }

@@ -24,6 +24,10 @@ public enum Purpose {
     /** What members' content may be read for unless its owner says otherwise. */
     public static final ImmutableSet<Purpose> CONTENT = Sets.immutableEnumSet(SUPPORT, FACILITATE, SUBJECT_RIGHTS);
 
+    /** What may be read of facts that the program office knows too. */
+    static final ImmutableSet<Purpose> OFFICE_FACT =
+            Sets.immutableEnumSet(SUPPORT, FACILITATE, SUBJECT_RIGHTS, OPERATE, REPORT);
+
     /** Every purpose. */
     public static final ImmutableSet<Purpose> ALL = Sets.immutableEnumSet(EnumSet.allOf(Purpose.class));
 }

@@ -46,8 +46,7 @@ public record Tag(ImmutableSet<Policy> policies, ImmutableSet<Purpose> purposes,
                 .build();
         return new Tag(
                 ImmutableSet.of(new Policy(owner, audience, ImmutableSet.of())),
-                Sets.union(Purpose.CONTENT, ImmutableSet.of(Purpose.OPERATE, Purpose.REPORT))
-                        .immutableCopy(),
+                Purpose.OFFICE_FACT,
                 ImmutableSet.of());
     }
 
@@ -104,8 +103,10 @@ public record Tag(ImmutableSet<Policy> policies, ImmutableSet<Purpose> purposes,
     }
 
     private static ImmutableSet<Policy> strictest(ImmutableSet<Policy> policies) {
-        return policies.stream()
-                .filter(p -> policies.stream().noneMatch(q -> !q.equals(p) && q.isAtLeastAsStrictAs(p)))
-                .collect(ImmutableSet.toImmutableSet());
+        return policies.size() < 2
+                ? policies
+                : policies.stream()
+                        .filter(p -> policies.stream().noneMatch(q -> !q.equals(p) && q.isAtLeastAsStrictAs(p)))
+                        .collect(ImmutableSet.toImmutableSet());
     }
 }

@@ -1,5 +1,6 @@
 package org.peercircle.group;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.peercircle.id.PersonId;
@@ -11,8 +12,15 @@ import org.peercircle.id.PersonId;
  */
 public record Acknowledgement(PersonId person, int version, Instant at) {
 
+    private static final Duration SHORTEST_YEAR = Duration.ofDays(365);
+
     /** Returns when it is to be renewed: a year after it was given, in UTC. */
     public Instant renewBy() {
         return at.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
+    }
+
+    boolean holdsAt(Instant now) {
+        // No year is shorter, and this is asked for every member on every page.
+        return now.isBefore(at.plus(SHORTEST_YEAR)) || now.isBefore(renewBy());
     }
 }

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.immutables.value.Value;
 import org.peercircle.confidentiality.World;
 import org.peercircle.id.PersonId;
@@ -117,16 +116,14 @@ public interface Membership {
 
     /** Returns this stay as one who may take turns, save while on leave or opted out. */
     default Candidate candidate(List<Away> optedOut) {
+        ImmutableList.Builder<Away> away = ImmutableList.builder();
+        for (Leave leave : leaves()) {
+            if (!leave.isEmpty()) {
+                away.add(Away.fromEverything(leave.from(), leave.until()));
+            }
+        }
         return new Candidate(
-                person(),
-                joinedAt(),
-                leftAt(),
-                Stream.concat(
-                                leaves().stream()
-                                        .filter(l -> !l.isEmpty())
-                                        .map(l -> Away.fromEverything(l.from(), l.until())),
-                                optedOut.stream())
-                        .collect(ImmutableList.toImmutableList()));
+                person(), joinedAt(), leftAt(), away.addAll(optedOut).build());
     }
 
     /** Returns this stay as a fact for disclosure. */

@@ -302,11 +302,16 @@ public interface PeerGroup {
 
     /** Whether the person has said yes to the charter in force within a year; before there is one, everybody has. */
     default boolean hasAcknowledged(PersonId person, Instant now) {
-        return charter()
-                .map(c -> acknowledgements().stream()
-                        .anyMatch(a ->
-                                a.person().equals(person) && a.version() == c.version() && now.isBefore(a.renewBy())))
-                .orElse(true);
+        if (charters().isEmpty()) {
+            return true;
+        }
+        int inForce = charters().get(charters().size() - 1).version();
+        for (Acknowledgement said : acknowledgements()) {
+            if (said.version() == inForce && said.person().equals(person) && said.holdsAt(now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns who is a member at this instant, in the order in which they joined. */
@@ -419,17 +424,22 @@ public interface PeerGroup {
 
     /** Returns the members at this instant as those who may take turns; nobody does while on leave. */
     default ImmutableList<Candidate> candidates(Instant at) {
-        return memberships().stream()
-                .filter(m -> m.isActiveAt(at))
-                .map(m -> m.candidate(rota().awayOf(m.person())))
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<Candidate> candidates = ImmutableList.builder();
+        for (Membership membership : memberships()) {
+            if (membership.isActiveAt(at)) {
+                candidates.add(membership.candidate(rota().awayOf(membership.person())));
+            }
+        }
+        return candidates.build();
     }
 
     /** Returns every stay as a fact for disclosure at this instant. */
     default ImmutableList<World.Stay> stays(Instant now) {
-        return memberships().stream()
-                .map(m -> m.stay(hasAcknowledged(m.person(), now)))
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<World.Stay> stays = ImmutableList.builder();
+        for (Membership membership : memberships()) {
+            stays.add(membership.stay(hasAcknowledged(membership.person(), now)));
+        }
+        return stays.build();
     }
 
     /** Returns who may know that the group exists, who is in it and when it meets. */

@@ -21,6 +21,14 @@ public record Candidate(PersonId person, Instant joinedAt, Optional<Instant> lea
 
     /** Whether the member may and wants to have this role at a meeting at this instant. */
     public boolean isWilling(MeetingRole role, Instant at) {
-        return leavesAt.map(at::isBefore).orElse(true) && away.stream().noneMatch(a -> a.covers(role, at));
+        if (leavesAt.isPresent() && !at.isBefore(leavesAt.orElseThrow())) {
+            return false;
+        }
+        for (Away time : away) {
+            if (time.covers(role, at)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

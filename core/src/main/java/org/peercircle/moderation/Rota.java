@@ -29,15 +29,20 @@ public record Rota(ImmutableList<OptOut> optOuts, ImmutableSet<Skip> skips, Immu
 
     /** Returns when somebody has opted out. */
     public ImmutableList<Away> awayOf(PersonId person) {
-        return optOuts.stream()
-                .filter(o -> o.person().equals(person))
-                .map(OptOut::away)
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<Away> away = ImmutableList.builder();
+        for (OptOut optOut : optOuts) {
+            if (optOut.person().equals(person)) {
+                away.add(optOut.away());
+            }
+        }
+        return away.build();
     }
 
     /** Returns the offers that wait for an answer. */
     public ImmutableList<Swap> offers() {
-        return swaps.stream().filter(s -> s.state() == Swap.State.OFFERED).collect(ImmutableList.toImmutableList());
+        return swaps.isEmpty()
+                ? swaps
+                : swaps.stream().filter(s -> s.state() == Swap.State.OFFERED).collect(ImmutableList.toImmutableList());
     }
 
     boolean isSkipped(PersonId person, Optional<MeetingId> meeting, MeetingRole role) {

@@ -87,9 +87,13 @@ final class Track {
 
     /** Returns those who may and want to at this instant, in no order. */
     ImmutableList<Wait> willing(Instant at) {
-        return waits.values().stream()
-                .filter(w -> w.member().isWilling(role, at))
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<Wait> willing = ImmutableList.builder();
+        for (Wait wait : waits.values()) {
+            if (wait.member().isWilling(role, at)) {
+                willing.add(wait);
+            }
+        }
+        return willing.build();
     }
 
     Optional<PersonId> last() {

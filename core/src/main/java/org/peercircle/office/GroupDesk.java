@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -220,9 +221,9 @@ public final class GroupDesk {
     }
 
     private static ImmutableList<PersonView> people(Room room) {
-        Work work = room.work();
-        return work.findAll(AggregateKind.PARTICIPANT, room.group().members(work.now())).values().stream()
-                .map((Participant p) -> PersonView.of(p, work.today()))
+        LocalDate today = room.work().today();
+        return room.work().findAll(AggregateKind.PARTICIPANT, room.members()).values().stream()
+                .map((Participant p) -> PersonView.of(p, today))
                 .collect(ImmutableList.toImmutableList());
     }
 

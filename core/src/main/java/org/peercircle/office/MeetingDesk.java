@@ -297,7 +297,7 @@ public final class MeetingDesk {
     public ImmutableList<OpenCommitment> carryOver(GroupId group) {
         return Room.open(backstage, actor, backstage.look(), group).stream()
                 .filter(Room::isAcknowledgedMember)
-                .flatMap(room -> OpenCommitment.in(room, backstage.today()).stream())
+                .flatMap(room -> OpenCommitment.in(room, room.work().today()).stream())
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -279,6 +279,6 @@ public final class PlanDesk {
     }
 
     private PlanView view(Room room, ActionPlan plan) {
-        return PlanView.of(plan, room, backstage.today());
+        return PlanView.of(plan, room, room.work().today());
     }
 }

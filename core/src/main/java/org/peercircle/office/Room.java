@@ -23,6 +23,7 @@ import org.peercircle.confidentiality.World;
 import org.peercircle.confidentiality.custody.Custody;
 import org.peercircle.decision.Decision;
 import org.peercircle.group.CharterSettings;
+import org.peercircle.group.Membership;
 import org.peercircle.group.PeerGroup;
 import org.peercircle.id.GroupId;
 import org.peercircle.id.MeetingId;
@@ -93,13 +94,13 @@ record Room(
 
     /** This room with the group as it has become: the world around it is gathered anew only where it became another. */
     private Room after(PeerGroup changed) {
-        Instant now = work.now();
         boolean sameWorld = changed.memberships().equals(group.memberships())
                 && changed.endedAt().equals(group.endedAt())
-                && changed.stays(now).equals(group.stays(now));
+                && changed.charters().equals(group.charters())
+                && changed.acknowledgements().equals(group.acknowledgements());
         return new Room(
                 changed,
-                changed.members(now),
+                changed.members(work.now()),
                 meetings,
                 sameWorld ? world : Worlds.around(work, changed, actor, meetings),
                 viewer,
@@ -159,8 +160,9 @@ record Room(
 
     /** Meetings to come that are scheduled, earliest first. */
     ImmutableList<Meeting> scheduled() {
+        Optional<Instant> last = lastHeld();
         return meetings.stream()
-                .filter(m -> m.state() == Meeting.State.SCHEDULED && !isForgotten(m))
+                .filter(m -> m.state() == Meeting.State.SCHEDULED && !isForgotten(m, last))
                 .sorted(Comparator.comparing(Meeting::startsAt))
                 .collect(ImmutableList.toImmutableList());
     }
@@ -192,18 +194,31 @@ record Room(
 
     /** Whether a meeting was neither recorded nor called off, though a later one was held. */
     boolean isForgotten(Meeting meeting) {
+        return isForgotten(meeting, lastHeld());
+    }
+
+    private static boolean isForgotten(Meeting meeting, Optional<Instant> lastHeld) {
         return meeting.state() == Meeting.State.SCHEDULED
-                && meetings.stream()
-                        .anyMatch(m ->
-                                m.state() == Meeting.State.HELD && m.startsAt().isAfter(meeting.startsAt()));
+                && lastHeld.filter(meeting.startsAt()::isBefore).isPresent();
+    }
+
+    private Optional<Instant> lastHeld() {
+        return meetings.stream()
+                .filter(m -> m.state() == Meeting.State.HELD)
+                .map(Meeting::startsAt)
+                .max(Comparator.naturalOrder());
     }
 
     /** Who does what at a meeting to come that is scheduled, if anybody. */
     Optional<Turn> turnAt(MeetingId meeting) {
-        return turnOrder()
-                .flatMap(order -> order.over(coming(0)).stream()
-                        .filter(t -> t.meeting().equals(Optional.of(meeting)))
-                        .findFirst());
+        return turnOrder().flatMap(order -> turnAt(order, meeting));
+    }
+
+    /** Who does what at a meeting to come that is scheduled, in this order of turns. */
+    Optional<Turn> turnAt(TurnOrder order, MeetingId meeting) {
+        return order.over(coming(0)).stream()
+                .filter(t -> t.meeting().equals(Optional.of(meeting)))
+                .findFirst();
     }
 
     /** One of the group's meetings. */
@@ -256,7 +271,12 @@ record Room(
 
     /** Whether the group is old enough, or over for long enough, for something in it to be past; asked before looking. */
     boolean mayHoldPast() {
-        return group.memberships().stream().anyMatch(m -> m.joinedAt().isBefore(world.keptFrom()));
+        for (Membership membership : group.memberships()) {
+            if (membership.joinedAt().isBefore(world.keptFrom())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean mayKnowOf(Confidential<?> piece) {

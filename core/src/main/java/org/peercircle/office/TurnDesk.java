@@ -92,7 +92,7 @@ public final class TurnDesk {
                 id,
                 (work, room) -> ordered(
                         room,
-                        order -> room.turnAt(meeting)
+                        order -> room.turnAt(order, meeting)
                                 .flatMap(turn -> turn.duty(role))
                                 .map(duty -> duty.person().equals(actor.person())
                                         ? Decision.<Arrangement>accept(

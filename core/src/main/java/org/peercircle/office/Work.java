@@ -68,7 +68,7 @@ final class Work {
 
     /** The day on which affiliations and powers are looked up; programs span zones, so it is UTC's. */
     LocalDate today() {
-        return now.atZone(ZoneOffset.UTC).toLocalDate();
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     /** Returns the instant that lies this far ahead, in UTC. */
