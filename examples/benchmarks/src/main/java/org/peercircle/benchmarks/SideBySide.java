@@ -21,7 +21,8 @@ record SideBySide(String name, Maker ours, Maker byHand, IntSupplier roundTrips)
     /** A machine that is too slow to warm up in this time, in seconds, is measured as it is. */
     private static final double LONGEST_WARM_UP = 60;
 
-    private static final double WARM_UP_SLICE = 0.2;
+    /** For how long one side goes on before it is the other's turn, in seconds. */
+    private static final double SLICE = 0.2;
 
     SideBySide(String name, Maker ours, Maker byHand) {
         this(name, ours, byHand, () -> 0);
@@ -38,24 +39,26 @@ record SideBySide(String name, Maker ours, Maker byHand, IntSupplier roundTrips)
     }
 
     /**
-     * Returns the rate of ours as a share of the rate by hand: the median over turns, each side once in each.
+     * Returns the rate of ours as a share of the rate by hand: the median over many short slices of time, so that what else
+     * the machine does meanwhile slows both sides down alike.
      *
+     * @param seconds for each side, all in all
      * @param warmUp how many operations of each side come before
      */
-    double share(int threads, double seconds, int turns, int warmUp) throws InterruptedException, ExecutionException {
+    double share(int threads, double seconds, int warmUp) throws InterruptedException, ExecutionException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Doing> ourThreads = made(ours, threads);
             List<Doing> theirThreads = made(byHand, threads);
             warmUp(pool, ourThreads, warmUp);
             warmUp(pool, theirThreads, warmUp);
-            double[] shares = new double[turns];
-            for (int turn = 0; turn < turns; turn++) {
-                double our = rate(pool, ourThreads, seconds);
-                shares[turn] = our / rate(pool, theirThreads, seconds);
+            double[] shares = new double[(int) Math.ceil(seconds / SLICE)];
+            for (int i = 0; i < shares.length; i++) {
+                double our = rate(pool, ourThreads, SLICE);
+                shares[i] = our / rate(pool, theirThreads, SLICE);
             }
             Arrays.sort(shares);
-            return shares[turns / 2];
+            return shares[shares.length / 2];
         } catch (InterruptedException | ExecutionException e) {
             throw e;
         } catch (Exception e) {
@@ -69,8 +72,8 @@ record SideBySide(String name, Maker ours, Maker byHand, IntSupplier roundTrips)
     private static void warmUp(ExecutorService pool, List<Doing> threads, int operations)
             throws InterruptedException, ExecutionException {
         double done = 0;
-        for (double seconds = 0; done < operations && seconds < LONGEST_WARM_UP; seconds += WARM_UP_SLICE) {
-            done += rate(pool, threads, WARM_UP_SLICE) * WARM_UP_SLICE;
+        for (double seconds = 0; done < operations && seconds < LONGEST_WARM_UP; seconds += SLICE) {
+            done += rate(pool, threads, SLICE) * SLICE;
         }
     }
 

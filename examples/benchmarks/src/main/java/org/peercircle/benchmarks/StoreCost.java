@@ -27,8 +27,6 @@ import picocli.CommandLine.Spec;
         })
 final class StoreCost implements Callable<Integer> {
 
-    private static final int TURNS = 5;
-
     @Spec
     private CommandSpec spec;
 
@@ -94,7 +92,7 @@ final class StoreCost implements Callable<Integer> {
     }
 
     private void report(PrintWriter out, SideBySide one, int many) throws InterruptedException, ExecutionException {
-        double share = one.share(many, seconds / TURNS, TURNS, warmUp);
+        double share = one.share(many, seconds, warmUp);
         int trips = one.roundTrips().getAsInt();
         out.printf(
                 Locale.ROOT,
