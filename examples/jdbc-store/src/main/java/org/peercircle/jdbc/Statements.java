@@ -5,27 +5,33 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.peercircle.persistence.spi.RecordKey;
 import org.peercircle.persistence.spi.TenantId;
 
 /** SQL with its parameters, and how keys become both. */
 final class Statements {
 
+    /** More than most statements have, in characters. */
+    private static final int LONG = 512;
+
     private Statements() {}
 
     /** SQL that is put together, with the parameters that its question marks stand for. */
     static final class Query {
-        private final StringBuilder sql = new StringBuilder();
+        private final StringBuilder sql = new StringBuilder(LONG);
         private final List<Object> parameters = new ArrayList<>();
+
+        Query add(String text) {
+            sql.append(text);
+            return this;
+        }
 
         Query add(String text, Object... values) {
             sql.append(text);
-            parameters.addAll(List.of(values));
+            Collections.addAll(parameters, values);
             return this;
         }
 
@@ -34,20 +40,23 @@ final class Statements {
          * statements are ever prepared.
          */
         Query addIsOneOf(TenantId tenant, Collection<RecordKey> keys) {
-            Map<String, SortedSet<String>> byKind = new TreeMap<>();
-            keys.forEach(key ->
-                    byKind.computeIfAbsent(key.kind(), k -> new TreeSet<>()).add(key.id()));
+            List<RecordKey> sorted = new ArrayList<>(keys);
+            sorted.sort(Comparator.naturalOrder());
             add("tenant = ? AND (", tenant.value());
-            String or = "";
-            for (Map.Entry<String, SortedSet<String>> kind : byKind.entrySet()) {
-                add(or + "kind = ? AND id IN (?", kind.getKey(), kind.getValue().first());
-                List<String> ids = List.copyOf(kind.getValue());
-                int marks = Integer.highestOneBit(Math.max(1, 2 * ids.size() - 1));
-                for (int i = 1; i < marks; i++) {
-                    add(", ?", ids.get(Math.min(i, ids.size() - 1)));
+            int from = 0;
+            while (from < sorted.size()) {
+                String kind = sorted.get(from).kind();
+                int to = from + 1;
+                while (to < sorted.size() && sorted.get(to).kind().equals(kind)) {
+                    to++;
                 }
-                add(")");
-                or = " OR ";
+                add(from == 0 ? "kind = ? AND id IN (?" : " OR kind = ? AND id IN (?", kind);
+                int marks = Integer.highestOneBit(Math.max(1, 2 * (to - from) - 1));
+                sql.append(", ?".repeat(marks - 1)).append(')');
+                for (int i = from; i < from + marks; i++) {
+                    parameters.add(sorted.get(Math.min(i, to - 1)).id());
+                }
+                from = to;
             }
             return add(")");
         }
