@@ -51,7 +51,7 @@ interface AggregateCodec<A> {
         return Optional.empty();
     }
 
-    ObjectNode write(A value, PieceCodec pieces);
+    JsonObject write(A value, PieceCodec pieces);
 
     A read(JsonNode node, PieceCodec pieces);
 }

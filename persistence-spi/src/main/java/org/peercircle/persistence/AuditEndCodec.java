@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.peercircle.audit.AuditLink;
 import org.peercircle.office.port.AggregateKind;
 
@@ -14,7 +13,7 @@ final class AuditEndCodec implements OfProgramCodec<AuditLink> {
     }
 
     @Override
-    public ObjectNode write(AuditLink value, PieceCodec pieces) {
+    public JsonObject write(AuditLink value, PieceCodec pieces) {
         return Json.object().put("link", value.toLine());
     }
 

@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableSortedMap;
 import java.time.Instant;
 import org.peercircle.audit.AuditDetail;
@@ -19,19 +18,19 @@ final class AuditEntryCodec implements OfProgramCodec<AuditEntry> {
     }
 
     @Override
-    public ObjectNode write(AuditEntry value, PieceCodec pieces) {
-        ObjectNode node = Json.object().put("link", value.link().toLine());
+    public JsonObject write(AuditEntry value, PieceCodec pieces) {
+        JsonObject node = Json.object().put("link", value.link().toLine());
         node.set("detail", pieces.write(value.detail(), AuditEntryCodec::write));
         return node;
     }
 
-    private static ObjectNode write(AuditDetail detail) {
-        ObjectNode node = Json.object()
+    private static JsonObject write(AuditDetail detail) {
+        JsonObject node = Json.object()
                 .put("salt", detail.salt())
                 .put("what", detail.what().name())
                 .put("by", detail.by().value())
-                .put("at", detail.at().toString())
-                .put("tellFrom", detail.tellFrom().toString());
+                .put("at", detail.at())
+                .put("tellFrom", detail.tellFrom());
         Json.putTexts(node, "facts", detail.facts());
         return node;
     }

@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableSet;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -32,10 +31,8 @@ final class CharterCodec {
 
     private CharterCodec() {}
 
-    static ObjectNode write(Charter charter, PieceCodec pieces) {
-        ObjectNode node = Json.object()
-                .put("version", charter.version())
-                .put("adoptedAt", charter.adoptedAt().toString());
+    static JsonObject write(Charter charter, PieceCodec pieces) {
+        JsonObject node = Json.object().put("version", charter.version()).put("adoptedAt", charter.adoptedAt());
         node.set("words", words(charter.words(), pieces));
         node.set("settings", write(charter.settings()));
         return node;
@@ -49,7 +46,7 @@ final class CharterCodec {
                 Instant.parse(Json.text(node, "adoptedAt")));
     }
 
-    static ObjectNode words(Confidential<CharterWords> words, PieceCodec pieces) {
+    static JsonObject words(Confidential<CharterWords> words, PieceCodec pieces) {
         return pieces.write(words, CharterCodec::write);
     }
 
@@ -57,8 +54,8 @@ final class CharterCodec {
         return pieces.read(node, CharterCodec::words);
     }
 
-    static ObjectNode write(CharterSettings settings) {
-        ObjectNode node = Json.object();
+    static JsonObject write(CharterSettings settings) {
+        JsonObject node = Json.object();
         node.set("format", write(settings.format()));
         node.set("confidentiality", Json.array(settings.confidentiality(), Json::text));
         node.set(
@@ -81,12 +78,13 @@ final class CharterCodec {
         node.put("officeSeesAttendance", settings.officeSeesAttendance());
         node.put("probation", settings.probation().toString());
         ConsentRules consent = settings.consent();
-        ObjectNode rules = node.putObject("consent");
-        rules.set("admitting", write(consent.admitting()));
-        rules.set("removing", write(consent.removing()));
-        rules.set("amending", write(consent.amending()));
-        rules.set("ending", write(consent.ending()));
-        return node;
+        return node.set(
+                "consent",
+                Json.object()
+                        .set("admitting", write(consent.admitting()))
+                        .set("removing", write(consent.removing()))
+                        .set("amending", write(consent.amending()))
+                        .set("ending", write(consent.ending())));
     }
 
     static CharterSettings settings(JsonNode node) {
@@ -118,7 +116,7 @@ final class CharterCodec {
                 .build();
     }
 
-    static ObjectNode write(ConsentRule rule) {
+    static JsonObject write(ConsentRule rule) {
         if (rule instanceof ConsentRule.Majority majority) {
             return Json.object().put("is", "majority").put("quorum", majority.quorum());
         }
@@ -140,8 +138,8 @@ final class CharterCodec {
         };
     }
 
-    private static ObjectNode write(AttendanceRule rule) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(AttendanceRule rule) {
+        JsonObject node = Json.object();
         if (rule instanceof AttendanceRule.Share share) {
             node.put("percent", share.percent()).put("ofLast", share.ofLast());
         } else if (rule instanceof AttendanceRule.Running running) {
@@ -197,8 +195,8 @@ final class CharterCodec {
                 attendance(node.required("outside")));
     }
 
-    private static ObjectNode write(CharterWords words) {
-        ObjectNode node = Json.object().put("mission", words.mission()).put("focus", words.focus());
+    private static JsonObject write(CharterWords words) {
+        JsonObject node = Json.object().put("mission", words.mission()).put("focus", words.focus());
         node.set("groundRules", Json.array(words.groundRules(), Json::text));
         return node;
     }
@@ -208,7 +206,7 @@ final class CharterCodec {
                 Json.text(node, "mission"), Json.text(node, "focus"), Json.list(node, "groundRules", JsonNode::asText));
     }
 
-    private static ObjectNode write(Cadence cadence) {
+    private static JsonObject write(Cadence cadence) {
         if (cadence instanceof Cadence.Monthly monthly) {
             return Json.object()
                     .put("ordinal", monthly.ordinal())
@@ -226,7 +224,7 @@ final class CharterCodec {
                 : Cadence.everyWeeks(node.required("weeks").asInt(), LocalDate.parse(Json.text(node, "anchor")));
     }
 
-    static ObjectNode write(MeetingTime time) {
+    static JsonObject write(MeetingTime time) {
         return Json.object()
                 .put("start", time.start().toString())
                 .put("length", time.length().toString())
@@ -240,8 +238,8 @@ final class CharterCodec {
                 ZoneId.of(Json.text(node, "zone")));
     }
 
-    static ObjectNode write(MeetingFormat format) {
-        ObjectNode node = Json.object().put("code", format.code()).put("name", format.name());
+    static JsonObject write(MeetingFormat format) {
+        JsonObject node = Json.object().put("code", format.code()).put("name", format.name());
         node.set(
                 "segments",
                 Json.array(

@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import org.peercircle.cohort.Cohort;
@@ -27,8 +26,8 @@ final class CohortCodec implements OfProgramCodec<Cohort> {
     }
 
     @Override
-    public ObjectNode write(Cohort value, PieceCodec pieces) {
-        ObjectNode node = Json.object();
+    public JsonObject write(Cohort value, PieceCodec pieces) {
+        JsonObject node = Json.object();
         node.put("id", value.id().value())
                 .put("program", value.program().value())
                 .put("name", value.name())
@@ -54,7 +53,7 @@ final class CohortCodec implements OfProgramCodec<Cohort> {
         return cohort.build();
     }
 
-    static ObjectNode write(GroupSizing sizing) {
+    static JsonObject write(GroupSizing sizing) {
         return Json.object()
                 .put("min", sizing.min())
                 .put("preferred", sizing.preferred())
@@ -68,10 +67,10 @@ final class CohortCodec implements OfProgramCodec<Cohort> {
                 node.required("max").asInt());
     }
 
-    private static ObjectNode write(Enrollment enrollment) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(Enrollment enrollment) {
+        JsonObject node = Json.object();
         node.put("person", enrollment.person().value())
-                .put("at", enrollment.at().toString())
+                .put("at", enrollment.at())
                 .put("status", enrollment.status().name());
         Json.putOptional(node, "group", enrollment.group(), Json::text);
         Json.putOptional(node, "until", enrollment.until(), Json::text);
@@ -89,8 +88,8 @@ final class CohortCodec implements OfProgramCodec<Cohort> {
                 Json.optional(node, "waits", n -> WaitReason.valueOf(n.asText())));
     }
 
-    private static ObjectNode write(Eligibility rule) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(Eligibility rule) {
+        JsonObject node = Json.object();
         if (rule instanceof Eligibility.StageIn stages) {
             node.set("stageIn", Json.array(stages.stages(), Json::text));
         } else if (rule instanceof Eligibility.AttributeIn attribute) {

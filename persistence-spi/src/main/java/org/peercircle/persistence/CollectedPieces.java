@@ -1,8 +1,8 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +29,16 @@ final class CollectedPieces implements PieceCodec {
     static <A> ImmutableList<StoredPiece> of(AggregateCodec<A> codec, A aggregate) {
         CollectedPieces collected = new CollectedPieces();
         ImmutableList.Builder<StoredPiece> found = ImmutableList.builder();
-        collected.find(codec.write(aggregate, collected), "", found);
+        collected.find(Json.tree(codec.write(aggregate, collected)), "", found);
         return found.build();
     }
 
     @Override
-    public <T> ObjectNode write(Confidential<T> piece, Function<? super T, ? extends JsonNode> value) {
+    public <T> JsonObject write(Confidential<T> piece, Function<? super T, ?> value) {
         if (Custody.isErased(piece)) {
             return Json.object();
         }
-        pieces.add(piece.map(plain -> value.apply(plain).toString()));
+        pieces.add(piece.map(plain -> new String(Json.bytes(value.apply(plain)), StandardCharsets.UTF_8)));
         return Json.object().put(NUMBER, pieces.size() - 1);
     }
 

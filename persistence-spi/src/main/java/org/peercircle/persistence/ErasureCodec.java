@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import org.peercircle.id.PersonId;
 import org.peercircle.office.port.AggregateKind;
@@ -16,7 +15,7 @@ final class ErasureCodec implements OfProgramCodec<Erasure> {
     }
 
     @Override
-    public ObjectNode write(Erasure value, PieceCodec pieces) {
+    public JsonObject write(Erasure value, PieceCodec pieces) {
         return Json.object()
                 .put("person", value.person().value())
                 .put("day", value.day().toString());

@@ -1,6 +1,5 @@
 package org.peercircle.persistence;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.peercircle.office.Logged;
@@ -27,7 +26,7 @@ public final class ExportJson {
 
     /** Returns an export as JSON text. */
     public static String of(PersonExport export) {
-        ObjectNode node = Json.object()
+        JsonObject node = Json.object()
                 .put("schema", SCHEMA)
                 .put("person", export.person().value())
                 .put("at", export.at().toString());
@@ -42,7 +41,7 @@ public final class ExportJson {
                                 .put("since", place.since().toString())
                                 .put("status", place.status())));
         node.set("groups", Json.array(export.stays(), stay -> {
-            ObjectNode group = Json.object()
+            JsonObject group = Json.object()
                     .put("id", stay.group().value())
                     .put("name", stay.name())
                     .put("from", stay.from().toString());
@@ -61,11 +60,11 @@ public final class ExportJson {
         node.set("pieces", Json.array(export.pieces(), ExportJson::piece));
         node.set("releases", Json.array(export.releases(), ReleaseCodec::write));
         node.set("log", Json.array(export.log(), ExportJson::logged));
-        return node.toPrettyString() + "\n";
+        return Json.pretty(node) + "\n";
     }
 
-    private static ObjectNode logged(Logged logged) {
-        ObjectNode node = Json.object()
+    private static JsonObject logged(Logged logged) {
+        JsonObject node = Json.object()
                 .put("what", logged.what().name())
                 .put("by", logged.by().value())
                 .put("at", logged.at().toString());
@@ -74,12 +73,12 @@ public final class ExportJson {
     }
 
     /** What the person declared comes with the pieces. */
-    private static ObjectNode registered(Participant participant) {
+    private static JsonObject registered(Participant participant) {
         return new ParticipantCodec().write(participant.withDeclared(Optional.empty()), CollectedPieces.none());
     }
 
-    private static ObjectNode piece(PersonExport.Written written) {
-        ObjectNode node = Json.object()
+    private static JsonObject piece(PersonExport.Written written) {
+        JsonObject node = Json.object()
                 .put("kind", written.kind())
                 .put("id", written.id())
                 .put("where", written.where())

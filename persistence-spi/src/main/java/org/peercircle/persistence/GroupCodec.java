@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
@@ -51,13 +50,13 @@ final class GroupCodec implements AggregateCodec<PeerGroup> {
     }
 
     @Override
-    public ObjectNode write(PeerGroup value, PieceCodec pieces) {
-        ObjectNode node = Json.object();
+    public JsonObject write(PeerGroup value, PieceCodec pieces) {
+        JsonObject node = Json.object();
         node.put("id", value.id().value())
                 .put("program", value.program().value())
                 .put("cohort", value.cohort().value())
                 .put("name", value.name())
-                .put("changedAt", value.changedAt().toString());
+                .put("changedAt", value.changedAt());
         node.set("sizing", CohortCodec.write(value.sizing()));
         node.set("memberships", Json.array(value.memberships(), m -> write(m, pieces)));
         node.set("charters", Json.array(value.charters(), c -> CharterCodec.write(c, pieces)));
@@ -69,7 +68,7 @@ final class GroupCodec implements AggregateCodec<PeerGroup> {
                 node,
                 "sizeConsent",
                 value.sizeConsent(),
-                c -> Json.object().put("at", c.at().toString()).put("members", c.members()));
+                c -> Json.object().put("at", c.at()).put("members", c.members()));
         node.set("rota", TurnCodec.write(value.rota()));
         Json.putOptional(node, "termUntil", value.termUntil(), Json::text);
         Json.putOptional(node, "endedAt", value.endedAt(), Json::text);
@@ -106,21 +105,21 @@ final class GroupCodec implements AggregateCodec<PeerGroup> {
                 .build();
     }
 
-    private static ObjectNode write(Membership stay, PieceCodec pieces) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(Membership stay, PieceCodec pieces) {
+        JsonObject node = Json.object();
         node.put("person", stay.person().value())
-                .put("joinedAt", stay.joinedAt().toString())
-                .put("probationUntil", stay.probationUntil().toString())
-                .put("countsFrom", stay.countsFrom().toString());
+                .put("joinedAt", stay.joinedAt())
+                .put("probationUntil", stay.probationUntil())
+                .put("countsFrom", stay.countsFrom());
         node.set("leaves", Json.array(stay.leaves(), l -> {
-            ObjectNode leave = Json.object().put("from", l.from().toString());
+            JsonObject leave = Json.object().put("from", l.from());
             Json.putOptional(leave, "until", l.until(), Json::text);
             Json.putOptional(leave, "reason", l.reason(), pieces::text);
             return leave;
         }));
         Json.putOptional(node, "departure", stay.departure(), d -> {
-            ObjectNode departure = Json.object()
-                    .put("at", d.at().toString())
+            JsonObject departure = Json.object()
+                    .put("at", d.at())
                     .put("kind", d.kind().name())
                     .put("keepsSpace", d.keepsSpace())
                     .put("wantsFarewell", d.wantsFarewell());
@@ -155,17 +154,15 @@ final class GroupCodec implements AggregateCodec<PeerGroup> {
                 .build();
     }
 
-    private static ObjectNode write(Acknowledgement said) {
+    private static JsonObject write(Acknowledgement said) {
         return Json.object()
                 .put("person", said.person().value())
                 .put("version", said.version())
-                .put("at", said.at().toString());
+                .put("at", said.at());
     }
 
-    private static ObjectNode write(Ballot ballot) {
-        ObjectNode node = Json.object()
-                .put("openedAt", ballot.openedAt().toString())
-                .put("closesAt", ballot.closesAt().toString());
+    private static JsonObject write(Ballot ballot) {
+        JsonObject node = Json.object().put("openedAt", ballot.openedAt()).put("closesAt", ballot.closesAt());
         node.set("rule", CharterCodec.write(ballot.rule()));
         Json.putOptional(node, "decider", ballot.decider(), Json::text);
         node.set(
@@ -188,19 +185,17 @@ final class GroupCodec implements AggregateCodec<PeerGroup> {
                 votes.buildOrThrow());
     }
 
-    private static ObjectNode write(Invitation invitation) {
-        ObjectNode node = Json.object()
+    private static JsonObject write(Invitation invitation) {
+        JsonObject node = Json.object()
                 .put("person", invitation.person().value())
-                .put("expiresAt", invitation.expiresAt().toString())
+                .put("expiresAt", invitation.expiresAt())
                 .put("accepted", invitation.accepted());
         node.set("ballot", write(invitation.ballot()));
         Json.putOptional(
                 node,
                 "ended",
                 invitation.ended(),
-                e -> Json.object()
-                        .put("at", e.at().toString())
-                        .put("how", e.how().name()));
+                e -> Json.object().put("at", e.at()).put("how", e.how().name()));
         return node;
     }
 
@@ -216,8 +211,8 @@ final class GroupCodec implements AggregateCodec<PeerGroup> {
                         e -> new Invitation.Ended(instant(e, "at"), Invitation.State.valueOf(Json.text(e, "how")))));
     }
 
-    private static ObjectNode write(Proposal proposal, PieceCodec pieces) {
-        ObjectNode node = Json.object()
+    private static JsonObject write(Proposal proposal, PieceCodec pieces) {
+        JsonObject node = Json.object()
                 .put("id", proposal.id().value())
                 .put("by", proposal.by().value());
         node.set("motion", write(proposal.motion(), pieces));
@@ -226,7 +221,7 @@ final class GroupCodec implements AggregateCodec<PeerGroup> {
                 node,
                 "settled",
                 proposal.settled(),
-                s -> Json.object().put("at", s.at().toString()).put("agreed", s.agreed()));
+                s -> Json.object().put("at", s.at()).put("agreed", s.agreed()));
         return node;
     }
 
@@ -243,8 +238,8 @@ final class GroupCodec implements AggregateCodec<PeerGroup> {
                                 instant(s, "at"), s.required("agreed").asBoolean())));
     }
 
-    private static ObjectNode write(Motion motion, PieceCodec pieces) {
-        ObjectNode node = Json.object().put("is", motion.code());
+    private static JsonObject write(Motion motion, PieceCodec pieces) {
+        JsonObject node = Json.object().put("is", motion.code());
         if (motion instanceof Motion.Remove remove) {
             node.put("person", remove.person().value());
         } else if (motion instanceof Motion.Amend amend) {
@@ -274,8 +269,8 @@ final class GroupCodec implements AggregateCodec<PeerGroup> {
         };
     }
 
-    private static ObjectNode write(CommunitySpace space) {
-        ObjectNode node = Json.object().put("kind", space.kind().name()).put("address", space.address());
+    private static JsonObject write(CommunitySpace space) {
+        JsonObject node = Json.object().put("kind", space.kind().name()).put("address", space.address());
         node.set(
                 "applied",
                 Json.array(

@@ -1,18 +1,22 @@
 package org.peercircle.persistence;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The small part of a JSON library that the codecs use. */
 final class Json {
@@ -21,22 +25,40 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
+    /** What a generator gives, which is all at once but for the longest texts: so it is copied once. */
+    private static final class Gathered extends OutputStream {
+        private byte[] all = {};
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            int before = all.length;
+            all = Arrays.copyOf(all, before + length);
+            System.arraycopy(bytes, from, all, before, length);
+        }
     }
 
-    static <T> ArrayNode array(Collection<T> items, Function<? super T, ? extends JsonNode> write) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        items.forEach(item -> array.add(write.apply(item)));
+    static JsonObject object() {
+        return new JsonObject();
+    }
+
+    static <T> List<Object> array(Collection<T> items, Function<? super T, ?> write) {
+        List<Object> array = new ArrayList<>(items.size());
+        for (T item : items) {
+            array.add(write.apply(item));
+        }
         return array;
     }
 
-    static JsonNode text(Object value) {
-        return JsonNodeFactory.instance.textNode(value.toString());
+    static String text(Object value) {
+        return value.toString();
     }
 
-    static <T> void putOptional(
-            ObjectNode node, String name, Optional<T> value, Function<? super T, ? extends JsonNode> write) {
+    static <T> void putOptional(JsonObject node, String name, Optional<T> value, Function<? super T, ?> write) {
         value.ifPresent(present -> node.set(name, write.apply(present)));
     }
 
@@ -55,9 +77,10 @@ final class Json {
         return node.required(name).asText();
     }
 
-    static void putTexts(ObjectNode node, String name, Map<String, String> texts) {
-        ObjectNode object = node.putObject(name);
+    static void putTexts(JsonObject node, String name, Map<String, String> texts) {
+        JsonObject object = object();
         texts.forEach(object::put);
+        node.set(name, object);
     }
 
     /** Returns texts by their names, in the order in which they stand; none if there are none. */
@@ -69,12 +92,31 @@ final class Json {
         return texts.buildOrThrow();
     }
 
-    static byte[] bytes(JsonNode node) {
-        try {
-            return MAPPER.writeValueAsBytes(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain nodes can always be written", e);
+    /** Returns a value, as {@link JsonObject#set} takes it, as JSON. */
+    static byte[] bytes(@Nullable Object value) {
+        Gathered bytes = new Gathered();
+        try (JsonGenerator out = MAPPER.createGenerator(bytes)) {
+            JsonObject.write(value, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory can always be written", e);
         }
+        return bytes.all;
+    }
+
+    /** Returns a value as JSON for people to read. */
+    static String pretty(Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = MAPPER.createGenerator(text)) {
+            JsonObject.write(value, out.useDefaultPrettyPrinter());
+        } catch (IOException e) {
+            throw new UncheckedIOException("text in memory can always be written", e);
+        }
+        return text.toString();
+    }
+
+    /** Returns a value as it will be read when it is written. */
+    static JsonNode tree(@Nullable Object value) {
+        return parse(bytes(value));
     }
 
     static JsonNode parse(byte[] bytes) {

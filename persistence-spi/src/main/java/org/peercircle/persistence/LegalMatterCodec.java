@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableSortedSet;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,15 +21,15 @@ final class LegalMatterCodec implements OfProgramCodec<LegalMatter> {
     }
 
     @Override
-    public ObjectNode write(LegalMatter value, PieceCodec pieces) {
+    public JsonObject write(LegalMatter value, PieceCodec pieces) {
         LegalOrder order = value.order();
-        ObjectNode node = Json.object()
+        JsonObject node = Json.object()
                 .put("id", value.id().value())
                 .put("program", value.program().value())
                 .put("group", order.group().value())
                 .put("ground", order.ground())
                 .put("filedBy", value.filedBy().value())
-                .put("filedAt", value.filedAt().toString());
+                .put("filedAt", value.filedAt());
         node.set("owners", Json.array(order.owners(), Json::text));
         node.set("demand", write(order.demand()));
         Json.putOptional(node, "silentUntil", order.silentUntil(), Json::text);
@@ -58,15 +57,14 @@ final class LegalMatterCodec implements OfProgramCodec<LegalMatter> {
                 .build();
     }
 
-    private static ObjectNode write(LegalOrder.Demand demand) {
+    private static JsonObject write(LegalOrder.Demand demand) {
         if (demand instanceof LegalOrder.Demand.HandOut handOut) {
             return Json.object()
                     .put("recipient", handOut.recipient())
-                    .put("from", handOut.from().toString())
-                    .put("until", handOut.until().toString());
+                    .put("from", handOut.from())
+                    .put("until", handOut.until());
         }
-        return Json.object()
-                .put("keepUntil", ((LegalOrder.Demand.Keep) demand).until().toString());
+        return Json.object().put("keepUntil", ((LegalOrder.Demand.Keep) demand).until());
     }
 
     private static LegalOrder.Demand demand(JsonNode node) {

@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -56,8 +55,8 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
     }
 
     @Override
-    public ObjectNode write(Meeting value, PieceCodec pieces) {
-        ObjectNode node = Json.object();
+    public JsonObject write(Meeting value, PieceCodec pieces) {
+        JsonObject node = Json.object();
         node.put("id", value.id().value())
                 .put("program", value.program().value())
                 .put("group", value.group().value())
@@ -71,13 +70,13 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
         Json.putOptional(node, "agenda", value.agenda(), MeetingCodec::write);
         node.set("minutes", Json.array(value.minutesEntries(), MeetingCodec::write));
         node.set("notes", Json.array(value.notes(), n -> {
-            ObjectNode note = by(n.by(), n.at());
+            JsonObject note = by(n.by(), n.at());
             note.set("text", pieces.text(n.text()));
             return note;
         }));
         Json.putOptional(node, "exercise", value.exercise(), Json::text);
         node.set("resources", Json.array(value.resources(), r -> {
-            ObjectNode resource = by(r.by(), r.at()).put("topic", r.topic().value());
+            JsonObject resource = by(r.by(), r.at()).put("topic", r.topic().value());
             resource.set("code", pieces.text(r.code()));
             return resource;
         }));
@@ -119,8 +118,8 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
                 .build();
     }
 
-    private static ObjectNode by(PersonId person, Instant at) {
-        return Json.object().put("by", person.value()).put("at", at.toString());
+    private static JsonObject by(PersonId person, Instant at) {
+        return Json.object().put("by", person.value()).put("at", at);
     }
 
     private static PersonId person(JsonNode node, String name) {
@@ -131,14 +130,14 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
         return Instant.parse(Json.text(node, "at"));
     }
 
-    private static ObjectNode write(Move move) {
-        ObjectNode node = by(move.by(), move.at()).put("from", move.from().toString());
+    private static JsonObject write(Move move) {
+        JsonObject node = by(move.by(), move.at()).put("from", move.from().toString());
         node.set("fromTime", CharterCodec.write(move.fromTime()));
         return node;
     }
 
-    private static ObjectNode write(MinutesEntry entry) {
-        ObjectNode node = by(entry.by(), entry.at());
+    private static JsonObject write(MinutesEntry entry) {
+        JsonObject node = by(entry.by(), entry.at());
         Minutes minutes = entry.minutes();
         node.set(
                 "roles",
@@ -155,8 +154,8 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
         return node;
     }
 
-    private static ObjectNode write(PersonId person, Attendance attendance) {
-        ObjectNode node = Json.object()
+    private static JsonObject write(PersonId person, Attendance attendance) {
+        JsonObject node = Json.object()
                 .put("person", person.value())
                 .put("how", attendance.how().name());
         if (attendance.remote()) {
@@ -190,8 +189,8 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
                 Json.list(node, "spent", d -> Duration.parse(d.asText())));
     }
 
-    private static ObjectNode write(TopicEntry entry) {
-        ObjectNode node = by(entry.by(), entry.at())
+    private static JsonObject write(TopicEntry entry) {
+        JsonObject node = by(entry.by(), entry.at())
                 .put("topic", entry.topic().value())
                 .put("outcome", entry.outcome().name());
         node.set("advisers", Json.array(entry.advisers(), Json::text));
@@ -207,8 +206,8 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
                 at(node));
     }
 
-    private static ObjectNode write(Topic topic, PieceCodec pieces) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(Topic topic, PieceCodec pieces) {
+        JsonObject node = Json.object();
         node.put("id", topic.id().value())
                 .put("by", topic.by().value())
                 .put("help", topic.help().name())
@@ -228,15 +227,15 @@ final class MeetingCodec implements AggregateCodec<Meeting> {
                 Urgency.valueOf(Json.text(node, "urgency")));
     }
 
-    private static ObjectNode write(Agenda agenda) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(Agenda agenda) {
+        JsonObject node = Json.object();
         node.set("items", Json.array(agenda.items(), MeetingCodec::write));
         node.set("carriedOver", Json.array(agenda.carriedOver(), Json::text));
         return node;
     }
 
-    private static ObjectNode write(Agenda.Item item) {
-        ObjectNode node = Json.object()
+    private static JsonObject write(Agenda.Item item) {
+        JsonObject node = Json.object()
                 .put("kind", item.kind().name())
                 .put("length", item.length().toString());
         Json.putOptional(node, "person", item.person(), Json::text);

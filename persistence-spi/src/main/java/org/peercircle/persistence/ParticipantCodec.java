@@ -1,8 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
@@ -10,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.peercircle.confidentiality.Owner;
 import org.peercircle.id.PersonId;
 import org.peercircle.office.port.AggregateKind;
@@ -45,8 +44,8 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
     }
 
     @Override
-    public ObjectNode write(Participant value, PieceCodec pieces) {
-        ObjectNode node = Json.object();
+    public JsonObject write(Participant value, PieceCodec pieces) {
+        JsonObject node = Json.object();
         node.put("id", value.id().value())
                 .put("name", value.name())
                 .put("stage", value.stage().name())
@@ -63,8 +62,9 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
                         p -> span(p.during())
                                 .put("kind", p.kind().name())
                                 .put("holder", p.holder().value())));
-        ObjectNode attributes = node.putObject("attributes");
+        JsonObject attributes = Json.object();
         value.attributes().forEach((name, attribute) -> attributes.set(name, write(attribute)));
+        node.set("attributes", attributes);
         Json.putOptional(node, "availability", value.availability(), ParticipantCodec::write);
         Json.putOptional(node, "declarations", value.declarations(), d -> pieces.write(d, ParticipantCodec::write));
         return node;
@@ -97,8 +97,8 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
         return participant.build();
     }
 
-    private static ObjectNode span(DateSpan span) {
-        ObjectNode node = Json.object();
+    private static JsonObject span(DateSpan span) {
+        JsonObject node = Json.object();
         span.from().ifPresent(day -> node.put("from", day.toString()));
         span.until().ifPresent(day -> node.put("until", day.toString()));
         return node;
@@ -110,8 +110,8 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
                 Json.optional(node, "until", n -> LocalDate.parse(n.asText())));
     }
 
-    private static ObjectNode write(AttributeValue value) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(AttributeValue value) {
+        JsonObject node = Json.object();
         if (value instanceof AttributeValue.One one) {
             node.put("one", one.value());
         } else if (value instanceof AttributeValue.Many many) {
@@ -137,11 +137,11 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
                 : AttributeValue.of(node.required("amount").asDouble());
     }
 
-    private static ObjectNode write(Availability availability) {
-        ObjectNode node = Json.object().put("zone", availability.zone().getId());
+    private static JsonObject write(Availability availability) {
+        JsonObject node = Json.object().put("zone", availability.zone().getId());
         node.set("windows", write(availability.windows()));
         node.set("special", Json.array(availability.special(), s -> {
-            ObjectNode days = Json.object()
+            JsonObject days = Json.object()
                     .put("from", s.from().toString())
                     .put("until", s.until().toString());
             days.set("windows", write(s.windows()));
@@ -150,7 +150,7 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
         return node;
     }
 
-    private static ArrayNode write(ImmutableList<WeeklyWindow> windows) {
+    private static List<Object> write(ImmutableList<WeeklyWindow> windows) {
         return Json.array(
                 windows,
                 w -> Json.object()
@@ -182,8 +182,8 @@ final class ParticipantCodec implements AggregateCodec<Participant> {
                         LocalTime.parse(Json.text(w, "to"))));
     }
 
-    private static ObjectNode write(Declarations declared) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(Declarations declared) {
+        JsonObject node = Json.object();
         node.set(
                 "identities",
                 Json.array(

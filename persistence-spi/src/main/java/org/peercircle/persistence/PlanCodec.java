@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,8 +51,8 @@ final class PlanCodec implements KeptInGroupCodec<ActionPlan> {
     }
 
     @Override
-    public ObjectNode write(ActionPlan value, PieceCodec pieces) {
-        ObjectNode node = Json.object();
+    public JsonObject write(ActionPlan value, PieceCodec pieces) {
+        JsonObject node = Json.object();
         node.put("id", value.id().value())
                 .put("owner", value.owner().value())
                 .put("group", value.group().value());
@@ -69,13 +68,13 @@ final class PlanCodec implements KeptInGroupCodec<ActionPlan> {
                         value.reviews(),
                         r -> Json.object()
                                 .put("revision", r.revision())
-                                .put("at", r.at().toString())
+                                .put("at", r.at())
                                 .put("helped", r.helped())));
         node.set("partnerRequests", Json.array(value.partnerRequests(), r -> {
-            ObjectNode request = Json.object()
+            JsonObject request = Json.object()
                     .put("step", r.step().value())
                     .put("person", r.person().value())
-                    .put("at", r.at().toString());
+                    .put("at", r.at());
             r.answer().ifPresent(yes -> request.put("answer", yes));
             return request;
         }));
@@ -127,7 +126,7 @@ final class PlanCodec implements KeptInGroupCodec<ActionPlan> {
         return LocalDate.parse(node.asText());
     }
 
-    private static ObjectNode write(PlanOrigin origin) {
+    private static JsonObject write(PlanOrigin origin) {
         if (origin instanceof PlanOrigin.OfTopic of) {
             return Json.object()
                     .put("meeting", of.meeting().value())
@@ -145,20 +144,20 @@ final class PlanCodec implements KeptInGroupCodec<ActionPlan> {
                 : new PlanOrigin.OfReflection(ReflectionId.of(Json.text(node, "reflection")));
     }
 
-    private static ObjectNode write(StateChange change) {
-        ObjectNode node = Json.object()
+    private static JsonObject write(StateChange change) {
+        JsonObject node = Json.object()
                 .put("to", change.to().name())
                 .put("revision", change.revision())
-                .put("at", change.at().toString());
+                .put("at", change.at());
         Json.putOptional(node, "until", change.until(), Json::text);
         return node;
     }
 
-    private static ObjectNode write(Revision revision, PieceCodec pieces) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(Revision revision, PieceCodec pieces) {
+        JsonObject node = Json.object();
         PlanContent content = revision.content();
         Goal goal = content.goal();
-        node.put("number", revision.number()).put("at", revision.at().toString());
+        node.put("number", revision.number()).put("at", revision.at());
         node.set("outcome", pieces.text(goal.outcome()));
         Json.putOptional(node, "evidence", goal.evidence(), pieces::text);
         Json.putOptional(node, "by", goal.by(), Json::text);
@@ -166,7 +165,7 @@ final class PlanCodec implements KeptInGroupCodec<ActionPlan> {
         Json.putOptional(node, "mainObstacle", content.mainObstacle(), Json::text);
         node.set("answers", Json.array(content.answers(), a -> write(a, pieces)));
         node.set("options", Json.array(content.options(), o -> {
-            ObjectNode option = Json.object().put("chosen", o.isChosen());
+            JsonObject option = Json.object().put("chosen", o.isChosen());
             option.set("what", pieces.text(o.what()));
             return option;
         }));
@@ -199,8 +198,8 @@ final class PlanCodec implements KeptInGroupCodec<ActionPlan> {
                 Json.optional(node, "correction", c -> correction(c, pieces)));
     }
 
-    private static ObjectNode write(Obstacle obstacle, PieceCodec pieces) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(Obstacle obstacle, PieceCodec pieces) {
+        JsonObject node = Json.object();
         node.put("id", obstacle.id().value())
                 .put("nature", obstacle.nature().name())
                 .put("withinControl", obstacle.withinControl())
@@ -220,8 +219,8 @@ final class PlanCodec implements KeptInGroupCodec<ActionPlan> {
                 Json.optional(node, "wayRound", pieces::text));
     }
 
-    private static ObjectNode write(IfThen answer, PieceCodec pieces) {
-        ObjectNode node = Json.object().put("id", answer.id().value());
+    private static JsonObject write(IfThen answer, PieceCodec pieces) {
+        JsonObject node = Json.object().put("id", answer.id().value());
         node.set("cue", pieces.text(answer.cue()));
         node.set("response", pieces.text(answer.response()));
         return answer.target() instanceof IfThen.Target.OfObstacle of
@@ -240,8 +239,8 @@ final class PlanCodec implements KeptInGroupCodec<ActionPlan> {
                         : new IfThen.Target.OfStep(StepId.of(Json.text(node, "step"))));
     }
 
-    private static ObjectNode write(NextStep step, PieceCodec pieces) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(NextStep step, PieceCodec pieces) {
+        JsonObject node = Json.object();
         node.put("id", step.id().value());
         node.set("what", pieces.text(step.what()));
         Json.putOptional(node, "due", step.due(), Json::text);
@@ -266,8 +265,8 @@ final class PlanCodec implements KeptInGroupCodec<ActionPlan> {
                 .build();
     }
 
-    private static ObjectNode write(Correction correction, PieceCodec pieces) {
-        ObjectNode node = Json.object()
+    private static JsonObject write(Correction correction, PieceCodec pieces) {
+        JsonObject node = Json.object()
                 .put("kind", correction.kind().name())
                 .put("trigger", correction.trigger().name());
         node.set("reason", pieces.text(correction.reason()));
@@ -275,8 +274,8 @@ final class PlanCodec implements KeptInGroupCodec<ActionPlan> {
         return node;
     }
 
-    private static ObjectNode write(StepId step, StepFate fate) {
-        ObjectNode node = Json.object().put("step", step.value());
+    private static JsonObject write(StepId step, StepFate fate) {
+        JsonObject node = Json.object().put("step", step.value());
         if (fate instanceof StepFate.ReplacedBy by) {
             return node.put("fate", "replaced").put("by", by.step().value());
         }
@@ -301,12 +300,12 @@ final class PlanCodec implements KeptInGroupCodec<ActionPlan> {
         };
     }
 
-    private static ObjectNode write(CheckIn checkIn, PieceCodec pieces) {
+    private static JsonObject write(CheckIn checkIn, PieceCodec pieces) {
         Report report = checkIn.report();
-        ObjectNode node = Json.object();
+        JsonObject node = Json.object();
         node.put("step", checkIn.step().value())
                 .put("revision", checkIn.revision())
-                .put("at", checkIn.at().toString())
+                .put("at", checkIn.at())
                 .put("result", report.result().name());
         report.confidence().ifPresent(c -> node.put("confidence", c));
         Json.putOptional(node, "whatHelped", report.whatHelped(), pieces::text);

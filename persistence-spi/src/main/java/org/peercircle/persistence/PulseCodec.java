@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
@@ -37,15 +36,15 @@ final class PulseCodec implements AggregateCodec<PulseSurvey> {
     }
 
     @Override
-    public ObjectNode write(PulseSurvey value, PieceCodec pieces) {
-        ObjectNode node = Json.object();
+    public JsonObject write(PulseSurvey value, PieceCodec pieces) {
+        JsonObject node = Json.object();
         node.put("id", value.id().value())
                 .put("program", value.program().value())
                 .put("cohort", value.cohort().value())
                 .put("openedBy", value.openedBy().value())
                 .put("moment", value.moment().name())
-                .put("opensAt", value.opensAt().toString())
-                .put("closesAt", value.closesAt().toString());
+                .put("opensAt", value.opensAt())
+                .put("closesAt", value.closesAt());
         node.set("scales", Json.array(value.scales(), PulseCodec::write));
         Json.putOptional(node, "release", value.release(), PulseCodec::write);
         return node;
@@ -66,8 +65,8 @@ final class PulseCodec implements AggregateCodec<PulseSurvey> {
                 .build();
     }
 
-    private static ObjectNode write(Scale scale) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(Scale scale) {
+        JsonObject node = Json.object();
         node.put("code", scale.code())
                 .put("name", scale.name())
                 .put("measure", scale.measure().name())
@@ -105,11 +104,11 @@ final class PulseCodec implements AggregateCodec<PulseSurvey> {
                 .build();
     }
 
-    private static ObjectNode write(Release release) {
-        ObjectNode node = Json.object().put("at", release.at().toString());
+    private static JsonObject write(Release release) {
+        JsonObject node = Json.object().put("at", release.at());
         node.set("findings", Json.array(release.findings(), PulseCodec::write));
         node.set("counted", Json.array(release.counted(), c -> {
-            ObjectNode counted = Json.object().put("scale", c.scale());
+            JsonObject counted = Json.object().put("scale", c.scale());
             counted.set("diaries", Json.array(c.diaries(), d -> Json.text(d.value())));
             return counted;
         }));
@@ -128,8 +127,8 @@ final class PulseCodec implements AggregateCodec<PulseSurvey> {
                                 ImmutableSet.copyOf(Json.list(c, "diaries", d -> PieceId.of(d.asText()))))));
     }
 
-    private static ObjectNode write(Finding finding) {
-        ObjectNode node = Json.object().put("scale", finding.scale());
+    private static JsonObject write(Finding finding) {
+        JsonObject node = Json.object().put("scale", finding.scale());
         if (finding instanceof Finding.Mean mean) {
             return node.put("people", mean.people()).put("mean", mean.mean());
         }

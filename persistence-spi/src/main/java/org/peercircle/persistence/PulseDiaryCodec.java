@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
@@ -40,8 +39,8 @@ final class PulseDiaryCodec implements AggregateCodec<PulseDiary> {
     }
 
     @Override
-    public ObjectNode write(PulseDiary value, PieceCodec pieces) {
-        ObjectNode node = Json.object();
+    public JsonObject write(PulseDiary value, PieceCodec pieces) {
+        JsonObject node = Json.object();
         node.put("id", value.id().value())
                 .put("owner", value.owner().value())
                 .put("cohort", value.cohort().value())
@@ -50,17 +49,15 @@ final class PulseDiaryCodec implements AggregateCodec<PulseDiary> {
         return node;
     }
 
-    private static ObjectNode write(PulseId survey, Answers answers, PieceCodec pieces) {
-        ObjectNode node = Json.object()
-                .put("survey", survey.value())
-                .put("at", answers.at().toString());
+    private static JsonObject write(PulseId survey, Answers answers, PieceCodec pieces) {
+        JsonObject node = Json.object().put("survey", survey.value()).put("at", answers.at());
         Json.putOptional(node, "group", answers.group(), Json::text);
         node.set("byItem", pieces.write(answers.byItem(), PulseDiaryCodec::write));
         return node;
     }
 
-    private static ObjectNode write(Map<String, Integer> byItem) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(Map<String, Integer> byItem) {
+        JsonObject node = Json.object();
         byItem.forEach(node::put);
         return node;
     }

@@ -191,7 +191,7 @@ public final class RecordRepository implements ProgramRepository {
                 commit.events().stream().map(e -> encoded(commit.program(), e)).toList();
         // What is submitted again after an unknown outcome is this very commit, so its own bytes tell it from another.
         Commit unmarked = new Commit(tenant(commit.program()), commit.commitId(), UNMARKED, ops, events);
-        String fingerprint = sealing.hash("commit", BinaryForm.ofCommit(unmarked));
+        String fingerprint = sealing.hash("commit", out -> BinaryForm.write(unmarked, out));
         CommitOutcome outcome = submitted(new Commit(unmarked.tenant(), unmarked.commitId(), fingerprint, ops, events));
         if (outcome instanceof CommitOutcome.Conflict conflict) {
             throw new StaleVersionException(commit.writes().stream()
@@ -256,14 +256,14 @@ public final class RecordRepository implements ProgramRepository {
         A aggregate = key.kind().cast(value);
         SealedPieces pieces =
                 new SealedPieces(sealing, program.value(), place(program, key, codec.schema()), codec.group(aggregate));
-        JsonNode json = codec.write(aggregate, pieces);
+        JsonObject json = codec.write(aggregate, pieces);
         String place = place(program, key, version, codec.schema());
         byte[] sealed = sealing.seal(codec.scope(aggregate, program.value()), place, Json.bytes(json));
         Payload payload = Payload.of(sealed);
         // Words that were typed just now must not be kept in the open.
         if (pieces.areAllSealed()) {
-            onceApplied.add(
-                    () -> remember(program, codecTag(codec), payload, new Stored<>(key, aggregate, version), pieces));
+            onceApplied.add(() ->
+                    remember(program, codecTag(codec), payload, sealed, new Stored<>(key, aggregate, version), pieces));
         }
         return new RecordContent(
                 List.of(parentEntry(codec, codec.parent(aggregate, program.value()))), codecTag(codec), payload);
@@ -279,7 +279,7 @@ public final class RecordRepository implements ProgramRepository {
         AggregateCodec<A> codec = codec(key.kind());
         SealedPieces pieces =
                 new SealedPieces(sealing, program.value(), place(program, key, codec.schema()), codec.group(aggregate));
-        return codec.read(codec.write(aggregate, pieces.without(gone)), pieces);
+        return codec.read(Json.tree(codec.write(aggregate, pieces.without(gone))), pieces);
     }
 
     @Override
@@ -304,17 +304,24 @@ public final class RecordRepository implements ProgramRepository {
         int schema = schema(codec, record);
         String place = place(program, key, record.version(), schema);
         Payload payload = record.content().payload();
-        JsonNode json = Json.parse(sealing.open(place, payload.toBytes()));
+        byte[] sealed = payload.toBytes();
+        JsonNode json = Json.parse(sealing.open(place, sealed));
         SealedPieces pieces = new SealedPieces(sealing, program.value(), place(program, key, schema), Optional.empty());
         A value = codec.read(codec.upcast((ObjectNode) json, schema), pieces);
         Stored<A> stored = new Stored<>(key, value, record.version());
-        remember(program, record.content().codecTag(), payload, stored, pieces);
+        remember(program, record.content().codecTag(), payload, sealed, stored, pieces);
         return stored;
     }
 
-    private void remember(ProgramId program, String codecTag, Payload payload, Stored<?> stored, SealedPieces pieces) {
+    /**
+     * Remembers what a record holds.
+     *
+     * @param sealed the bytes of the payload, of which it would make another copy
+     */
+    private void remember(
+            ProgramId program, String codecTag, Payload payload, byte[] sealed, Stored<?> stored, SealedPieces pieces) {
         Set<KeyRef> keys = new HashSet<>(pieces.keys());
-        keys.addAll(Sealing.keysOf(stored.key().toString(), payload.toBytes()));
+        keys.addAll(Sealing.keysOf(stored.key().toString(), sealed));
         recent.put(program, codecTag, payload, stored, keys);
     }
 
@@ -332,7 +339,7 @@ public final class RecordRepository implements ProgramRepository {
     }
 
     private Payload encoded(ProgramId program, DomainEvent event) {
-        ObjectNode node = Json.object()
+        JsonObject node = Json.object()
                 .put("schema", EVENT_SCHEMA)
                 .put("type", event.type())
                 .put("subject", event.subject());

@@ -1,8 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,21 +38,17 @@ final class ReflectionCodec implements KeptInGroupCodec<Reflection> {
     }
 
     @Override
-    public ObjectNode write(Reflection value, PieceCodec pieces) {
-        ObjectNode node = Json.object();
+    public JsonObject write(Reflection value, PieceCodec pieces) {
+        JsonObject node = Json.object();
         node.put("id", value.id().value())
                 .put("owner", value.owner().value())
                 .put("group", value.group().value())
-                .put("writtenAt", value.writtenAt().toString());
+                .put("writtenAt", value.writtenAt());
         node.set("tag", TagCodec.write(value.tag()));
         node.set("exercise", write(value.exercise()));
-        node.set(
-                "answers",
-                Json.array(
-                        value.answers(),
-                        a -> a.<JsonNode>map(pieces::text).orElseGet(JsonNodeFactory.instance::nullNode)));
+        node.set("answers", Json.array(value.answers(), a -> a.map(pieces::text).orElse(null)));
         node.set("later", Json.array(value.later(), l -> {
-            ObjectNode later = Json.object().put("at", l.at().toString());
+            JsonObject later = Json.object().put("at", l.at());
             later.set("lookBack", pieces.write(l.lookBack(), ReflectionCodec::write));
             return later;
         }));
@@ -86,8 +80,8 @@ final class ReflectionCodec implements KeptInGroupCodec<Reflection> {
         return node.isNull() ? Optional.empty() : Optional.of(pieces.text(node));
     }
 
-    private static ObjectNode write(LookBack lookBack) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(LookBack lookBack) {
+        JsonObject node = Json.object();
         node.set("fits", Json.array(lookBack.fits(), Json::text));
         Json.putOptional(node, "noticed", lookBack.noticed(), Json::text);
         return node;
@@ -99,15 +93,15 @@ final class ReflectionCodec implements KeptInGroupCodec<Reflection> {
                 Json.optional(node, "noticed", JsonNode::asText));
     }
 
-    private static ObjectNode write(Exercise exercise) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(Exercise exercise) {
+        JsonObject node = Json.object();
         node.put("code", exercise.code())
                 .put("name", exercise.name())
                 .put("times", exercise.times())
                 .put("reach", exercise.privacy().reach().name());
         node.set("people", Json.array(exercise.privacy().people(), Json::text));
         node.set("prompts", Json.array(exercise.prompts(), p -> {
-            ObjectNode prompt = Json.object()
+            JsonObject prompt = Json.object()
                     .put("kind", p.kind().name())
                     .put("words", p.words())
                     .put("length", p.length().toString());

@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,8 +37,8 @@ final class RehearsalCodec implements KeptInGroupCodec<Rehearsal> {
     }
 
     @Override
-    public ObjectNode write(Rehearsal value, PieceCodec pieces) {
-        ObjectNode node = Json.object();
+    public JsonObject write(Rehearsal value, PieceCodec pieces) {
+        JsonObject node = Json.object();
         node.put("id", value.id().value())
                 .put("speaker", value.speaker().value())
                 .put("group", value.group().value());
@@ -48,7 +47,7 @@ final class RehearsalCodec implements KeptInGroupCodec<Rehearsal> {
         node.set("brief", write(value.brief(), pieces));
         node.set("rounds", Json.array(value.rounds(), r -> write(r, pieces)));
         node.set("aftermath", Json.array(value.aftermath(), a -> {
-            ObjectNode told = Json.object().put("outcome", a.outcome().name()).put("at", a.at().toString());
+            JsonObject told = Json.object().put("outcome", a.outcome().name()).put("at", a.at());
             Json.putOptional(told, "words", a.words(), pieces::text);
             return told;
         }));
@@ -79,8 +78,8 @@ final class RehearsalCodec implements KeptInGroupCodec<Rehearsal> {
         return Instant.parse(Json.text(node, "at"));
     }
 
-    private static ObjectNode write(Brief brief, PieceCodec pieces) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(Brief brief, PieceCodec pieces) {
+        JsonObject node = Json.object();
         node.set("ask", pieces.text(brief.ask()));
         node.set("counterpart", pieces.text(brief.counterpart()));
         Json.putOptional(node, "interests", brief.interests(), pieces::text);
@@ -100,11 +99,9 @@ final class RehearsalCodec implements KeptInGroupCodec<Rehearsal> {
                 Json.optional(node, "talkOn", n -> LocalDate.parse(n.asText())));
     }
 
-    private static ObjectNode write(Round round, PieceCodec pieces) {
-        ObjectNode node = Json.object();
-        node.put("number", round.number())
-                .put("kind", round.kind().name())
-                .put("at", round.at().toString());
+    private static JsonObject write(Round round, PieceCodec pieces) {
+        JsonObject node = Json.object();
+        node.put("number", round.number()).put("kind", round.kind().name()).put("at", round.at());
         node.set(
                 "cast",
                 Json.array(
@@ -114,7 +111,7 @@ final class RehearsalCodec implements KeptInGroupCodec<Rehearsal> {
                                 .put("part", e.getValue().name())));
         Json.putOptional(node, "self", round.selfAssessment(), s -> pieces.write(s, RehearsalCodec::write));
         node.set("feedback", Json.array(round.feedback(), f -> {
-            ObjectNode feedback = Json.object().put("by", f.by().value()).put("at", f.at().toString());
+            JsonObject feedback = Json.object().put("by", f.by().value()).put("at", f.at());
             feedback.set("observation", pieces.write(f.observation(), RehearsalCodec::write));
             return feedback;
         }));
@@ -141,7 +138,7 @@ final class RehearsalCodec implements KeptInGroupCodec<Rehearsal> {
                 .build();
     }
 
-    private static ObjectNode write(SelfAssessment assessment) {
+    private static JsonObject write(SelfAssessment assessment) {
         return Json.object()
                 .put("thoughts", assessment.thoughts())
                 .put("clarity", assessment.clarity())
@@ -155,7 +152,7 @@ final class RehearsalCodec implements KeptInGroupCodec<Rehearsal> {
                 node.required("firmness").asInt());
     }
 
-    private static ObjectNode write(Observation observation) {
+    private static JsonObject write(Observation observation) {
         return Json.object()
                 .put("situation", observation.situation())
                 .put("behavior", observation.behavior())

@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import org.peercircle.confidentiality.Release;
@@ -30,18 +29,18 @@ final class ReleaseCodec implements KeptInGroupCodec<Release> {
     }
 
     @Override
-    public ObjectNode write(Release value, PieceCodec pieces) {
+    public JsonObject write(Release value, PieceCodec pieces) {
         return write(value);
     }
 
-    static ObjectNode write(Release value) {
-        ObjectNode node = Json.object()
+    static JsonObject write(Release value) {
+        JsonObject node = Json.object()
                 .put("id", value.id().value())
                 .put("piece", value.piece().value())
                 .put("version", value.version())
                 .put("owner", value.owner().value())
                 .put("group", value.group().value())
-                .put("at", value.at().toString());
+                .put("at", value.at());
         node.set("to", Json.array(value.to(), TagCodec::write));
         node.set("concerns", Json.array(value.concerns(), Json::text));
         Json.putOptional(node, "until", value.until(), Json::text);

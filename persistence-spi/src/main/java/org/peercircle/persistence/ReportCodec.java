@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import java.time.Instant;
@@ -38,8 +37,8 @@ final class ReportCodec implements AggregateCodec<StandingReport> {
     }
 
     @Override
-    public ObjectNode write(StandingReport value, PieceCodec pieces) {
-        ObjectNode node = Json.object()
+    public JsonObject write(StandingReport value, PieceCodec pieces) {
+        JsonObject node = Json.object()
                 .put("program", value.program().value())
                 .put("cohort", value.cohort().value())
                 .put("kind", value.kind().name());
@@ -57,9 +56,9 @@ final class ReportCodec implements AggregateCodec<StandingReport> {
                 .build();
     }
 
-    private static ObjectNode write(Edition edition) {
-        ObjectNode node = Json.object()
-                .put("at", edition.at().toString())
+    private static JsonObject write(Edition edition) {
+        JsonObject node = Json.object()
+                .put("at", edition.at())
                 .put("last", edition.isLast())
                 .put("people", edition.thresholds().people())
                 .put("groups", edition.thresholds().groups())
@@ -86,8 +85,8 @@ final class ReportCodec implements AggregateCodec<StandingReport> {
                 Json.list(node, "populations", ReportCodec::population));
     }
 
-    private static ObjectNode write(Dimension dimension) {
-        ObjectNode node = Json.object().put("name", dimension.name());
+    private static JsonObject write(Dimension dimension) {
+        JsonObject node = Json.object().put("name", dimension.name());
         node.set("categories", Json.array(dimension.categories(), path -> Json.array(path, Json::text)));
         return node;
     }
@@ -102,8 +101,8 @@ final class ReportCodec implements AggregateCodec<StandingReport> {
         return path.build();
     }
 
-    private static ObjectNode write(SuppressedTable.Cell cell) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(SuppressedTable.Cell cell) {
+        JsonObject node = Json.object();
         node.set("row", Json.array(cell.row(), Json::text));
         node.set("column", Json.array(cell.column(), Json::text));
         cell.people().ifPresent(people -> node.put("people", people));
@@ -121,10 +120,10 @@ final class ReportCodec implements AggregateCodec<StandingReport> {
                 ImmutableList.of());
     }
 
-    private static ObjectNode write(Edition.Population population) {
+    private static JsonObject write(Edition.Population population) {
         BitSet people = new BitSet();
         population.people().forEach(people::set);
-        ObjectNode node = Json.object().put("people", Base64.getEncoder().encodeToString(people.toByteArray()));
+        JsonObject node = Json.object().put("people", Base64.getEncoder().encodeToString(people.toByteArray()));
         node.set("row", Json.array(population.row(), Json::text));
         return node;
     }

@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import org.peercircle.confidentiality.Owner;
 import org.peercircle.confidentiality.Saying;
@@ -34,8 +33,8 @@ final class SayingCodec implements AggregateCodec<Saying> {
     }
 
     @Override
-    public ObjectNode write(Saying value, PieceCodec pieces) {
-        ObjectNode node = Json.object()
+    public JsonObject write(Saying value, PieceCodec pieces) {
+        JsonObject node = Json.object()
                 .put("id", value.id().value())
                 .put("author", value.author().value())
                 .put("cohort", value.cohort().value());

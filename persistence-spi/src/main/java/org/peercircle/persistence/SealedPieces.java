@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,7 +73,7 @@ final class SealedPieces implements PieceCodec {
     }
 
     @Override
-    public <T> ObjectNode write(Confidential<T> piece, Function<? super T, ? extends JsonNode> value) {
+    public <T> JsonObject write(Confidential<T> piece, Function<? super T, ?> value) {
         if (piece.isDraft()) {
             throw new IllegalArgumentException("pieces must be filed before they are stored, but one was a draft");
         }
@@ -83,20 +82,20 @@ final class SealedPieces implements PieceCodec {
             return tombstone(piece);
         }
         keys.addAll(Sealing.keysOf(place, sealed.orElseThrow()));
-        ObjectNode node = head(piece);
-        node.put("at", piece.filedAt().toString());
+        JsonObject node = head(piece);
+        node.put("at", piece.filedAt());
         node.set("tag", TagCodec.write(piece.tag()));
         if (!piece.existence().equals(piece.tag())) {
             node.set("existence", TagCodec.write(piece.existence()));
         }
-        return node.put("sealed", sealed.orElseThrow());
+        return node.set("sealed", sealed.orElseThrow());
     }
 
-    private static ObjectNode head(Confidential<?> piece) {
+    private static JsonObject head(Confidential<?> piece) {
         return Json.object().put("piece", piece.piece().value()).put("version", piece.version());
     }
 
-    private static ObjectNode tombstone(Confidential<?> piece) {
+    private static JsonObject tombstone(Confidential<?> piece) {
         return head(piece).put(ERASED, true);
     }
 
@@ -104,7 +103,7 @@ final class SealedPieces implements PieceCodec {
     PieceCodec without(Set<PieceId> gone) {
         return new PieceCodec() {
             @Override
-            public <T> ObjectNode write(Confidential<T> piece, Function<? super T, ? extends JsonNode> value) {
+            public <T> JsonObject write(Confidential<T> piece, Function<? super T, ?> value) {
                 return gone.contains(piece.piece()) ? tombstone(piece) : SealedPieces.this.write(piece, value);
             }
 
@@ -116,8 +115,7 @@ final class SealedPieces implements PieceCodec {
     }
 
     /** Nothing if the key was destroyed since the piece was read. */
-    private <T> Optional<byte[]> sealed(
-            Confidential<T> piece, SealedContent<T> content, Function<? super T, ? extends JsonNode> value) {
+    private <T> Optional<byte[]> sealed(Confidential<T> piece, SealedContent<T> content, Function<? super T, ?> value) {
         String where = placeOf(piece.piece(), piece.version());
         ImmutableList<String> scope = scope(piece.tag());
         if (content instanceof Kept<T> kept && kept.isSealedFor(sealing, where, scope)) {

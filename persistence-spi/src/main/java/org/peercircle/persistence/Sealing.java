@@ -1,6 +1,10 @@
 package org.peercircle.persistence;
 
 import com.google.common.collect.ImmutableList;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +46,9 @@ public final class Sealing {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final byte FORMAT = 1;
+    /** So many bytes, or more, are hashed at once. */
+    private static final int BLOCK = 512;
+
     /** Characters of a key reference. */
     private static final int REF = 40;
 
@@ -253,13 +260,36 @@ public final class Sealing {
 
     /** Returns a keyed hash: the same text gives the same hash, and the hash tells nothing of the text. */
     String hash(String purpose, String text) {
-        return hash(purpose, text.getBytes(StandardCharsets.UTF_8));
+        byte[] whole = (purpose + "\n" + text).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(mac(root.getEncoded(), whole)).substring(0, REF);
     }
 
-    /** Returns a keyed hash of bytes. */
-    String hash(String purpose, byte[] bytes) {
-        byte[] start = (purpose + "\n").getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(mac(root.getEncoded(), start, bytes)).substring(0, REF);
+    /** Writes what is to be hashed. */
+    interface Hashed {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Returns a keyed hash of what is written, which is kept nowhere. */
+    String hash(String purpose, Hashed written) {
+        Mac mac = macUnder(root.getEncoded());
+        OutputStream hashing = new OutputStream() {
+            @Override
+            public void write(int b) {
+                mac.update((byte) b);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                mac.update(bytes, from, length);
+            }
+        };
+        try (OutputStream out = new BufferedOutputStream(hashing, BLOCK)) {
+            out.write((purpose + "\n").getBytes(StandardCharsets.UTF_8));
+            written.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("too long to be hashed", e);
+        }
+        return HexFormat.of().formatHex(mac.doFinal()).substring(0, REF);
     }
 
     /** Which keys it takes, as opaque references. */
@@ -345,14 +375,15 @@ public final class Sealing {
         }
     }
 
-    private static byte[] mac(byte[] key, byte[]... texts) {
+    private static byte[] mac(byte[] key, byte[] text) {
+        return macUnder(key).doFinal(text);
+    }
+
+    private static Mac macUnder(byte[] key) {
         try {
             Mac mac = MAC.get();
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            for (byte[] text : texts) {
-                mac.update(text);
-            }
-            return mac.doFinal();
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java can't hash with HmacSHA256, as every Java must", e);
         }

@@ -1,7 +1,6 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import org.peercircle.confidentiality.Atom;
@@ -21,8 +20,8 @@ final class TagCodec {
 
     private TagCodec() {}
 
-    static ObjectNode write(Tag tag) {
-        ObjectNode node = Json.object();
+    static JsonObject write(Tag tag) {
+        JsonObject node = Json.object();
         node.set("policies", Json.array(tag.policies(), TagCodec::write));
         node.set("purposes", Json.array(tag.purposes(), Json::text));
         node.set("obligations", Json.array(tag.obligations(), Json::text));
@@ -36,8 +35,8 @@ final class TagCodec {
                 ImmutableSet.copyOf(Json.list(node, "obligations", n -> Obligation.valueOf(n.asText()))));
     }
 
-    private static ObjectNode write(Policy policy) {
-        ObjectNode node = Json.object();
+    private static JsonObject write(Policy policy) {
+        JsonObject node = Json.object();
         if (policy.owner() instanceof Owner.OfPerson person) {
             node.put("person", person.person().value());
         } else if (policy.owner() instanceof Owner.OfGroup group) {
@@ -58,23 +57,21 @@ final class TagCodec {
                 ImmutableSet.copyOf(Json.list(node, "concerns", n -> PersonId.of(n.asText()))));
     }
 
-    static ObjectNode write(Atom atom) {
-        ObjectNode node = Json.object();
+    static JsonObject write(Atom atom) {
+        JsonObject node = Json.object();
         if (atom instanceof Atom.Named named) {
             node.put("is", "named").put("of", named.person().value());
         } else if (atom instanceof Atom.NamedDespite named) {
             node.put("is", "named-despite").put("of", named.person().value());
         } else if (atom instanceof Atom.MembersAsOf asOf) {
-            node.put("is", "members-as-of")
-                    .put("of", asOf.group().value())
-                    .put("at", asOf.time().toString());
+            node.put("is", "members-as-of").put("of", asOf.group().value()).put("at", asOf.time());
         } else if (atom instanceof Atom.Members members) {
             node.put("is", "members").put("of", members.group().value());
         } else if (atom instanceof Atom.Present present) {
             node.put("is", "present")
                     .put("of", present.meeting().value())
                     .put("group", present.group().value())
-                    .put("at", present.start().toString());
+                    .put("at", present.start());
         } else if (atom instanceof Atom.Space space) {
             node.put("is", "space").put("of", space.group().value());
         } else if (atom instanceof Atom.Cohort cohort) {

@@ -1,10 +1,10 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.peercircle.id.MeetingId;
 import org.peercircle.id.PersonId;
 import org.peercircle.moderation.Away;
@@ -18,8 +18,8 @@ final class TurnCodec {
 
     private TurnCodec() {}
 
-    static ObjectNode write(ModerationRule rule) {
-        ObjectNode node = Json.object();
+    static JsonObject write(ModerationRule rule) {
+        JsonObject node = Json.object();
         if (rule instanceof ModerationRule.Single single) {
             node.put("single", single.person().value());
             Json.putOptional(node, "until", single.until(), Json::text);
@@ -48,8 +48,8 @@ final class TurnCodec {
                         roles(node, "shared"));
     }
 
-    static ObjectNode write(Rota rota) {
-        ObjectNode node = Json.object();
+    static JsonObject write(Rota rota) {
+        JsonObject node = Json.object();
         node.set("optOuts", Json.array(rota.optOuts(), TurnCodec::write));
         node.set(
                 "skips",
@@ -71,10 +71,10 @@ final class TurnCodec {
                 Json.list(node, "swaps", TurnCodec::swap));
     }
 
-    private static ObjectNode write(Rota.OptOut optOut) {
-        ObjectNode node = Json.object()
+    private static JsonObject write(Rota.OptOut optOut) {
+        JsonObject node = Json.object()
                 .put("person", optOut.person().value())
-                .put("from", optOut.away().from().toString());
+                .put("from", optOut.away().from());
         node.set("roles", roles(optOut.away().roles()));
         Json.putOptional(node, "until", optOut.away().until(), Json::text);
         return node;
@@ -89,11 +89,11 @@ final class TurnCodec {
                         Json.optional(node, "until", n -> Instant.parse(n.asText()))));
     }
 
-    private static ObjectNode write(Swap swap) {
-        ObjectNode node = Json.object()
+    private static JsonObject write(Swap swap) {
+        JsonObject node = Json.object()
                 .put("role", swap.role().name())
                 .put("state", swap.state().name())
-                .put("at", swap.at().toString());
+                .put("at", swap.at());
         node.set("offered", write(swap.offered()));
         node.set("wanted", write(swap.wanted()));
         return node;
@@ -108,7 +108,7 @@ final class TurnCodec {
                 Instant.parse(Json.text(node, "at")));
     }
 
-    private static ObjectNode write(Swap.Part part) {
+    private static JsonObject write(Swap.Part part) {
         return Json.object()
                 .put("person", part.person().value())
                 .put("turn", part.turn())
@@ -127,7 +127,7 @@ final class TurnCodec {
         return MeetingRole.valueOf(Json.text(node, "role"));
     }
 
-    private static JsonNode roles(Collection<MeetingRole> roles) {
+    private static List<Object> roles(Collection<MeetingRole> roles) {
         return Json.array(roles, Json::text);
     }
 

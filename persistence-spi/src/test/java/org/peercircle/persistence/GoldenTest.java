@@ -3,7 +3,6 @@ package org.peercircle.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -113,7 +112,7 @@ class GoldenTest {
         @SuppressWarnings("unchecked") // a codec is found by the name of its own kind
         AggregateCodec<A> codec = (AggregateCodec<A>) Objects.requireNonNull(RecordRepository.CODECS.get(kind.name()));
         PieceCodec pieces = new SealedPieces(sealing, "p", "golden", Optional.empty());
-        return opened(codec.write(kind.cast(stored.value()), pieces), pieces);
+        return opened(Json.tree(codec.write(kind.cast(stored.value()), pieces)), pieces);
     }
 
     private static JsonNode opened(JsonNode node, PieceCodec pieces) {
@@ -157,7 +156,7 @@ class GoldenTest {
         RecordRepository repository =
                 RecordRepository.over(DirectoryRecordStore.open(kept.resolve("records")), sealing);
         Records records = new Records();
-        ArrayNode open = Json.array(List.<JsonNode>of(), node -> node);
+        List<JsonObject> open = new ArrayList<>();
         everything(records).forEach((key, value) -> {
             repository.commit(records.commit(new Write.Create(key, value)));
             open.add(Json.object()
@@ -167,7 +166,7 @@ class GoldenTest {
         });
         Files.write(folder.resolve("keys.txt"), lines(kept.resolve("vault/keys"), true));
         Files.write(folder.resolve("commits.txt"), lines(kept.resolve("records"), false));
-        Files.writeString(folder.resolve("open.json"), open.toPrettyString() + "\n", StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("open.json"), Json.pretty(open) + "\n", StandardCharsets.UTF_8);
     }
 
     /** A line for each file that holds anything, in the order of their names. */

@@ -75,12 +75,14 @@ class UpcastingProperties {
         }
 
         @Override
-        public ObjectNode write(Participant value, PieceCodec pieces) {
-            ObjectNode node = first.write(value, pieces);
+        public JsonObject write(Participant value, PieceCodec pieces) {
+            ObjectNode node = (ObjectNode) Json.tree(first.write(value, pieces));
             for (UnaryOperator<ObjectNode> step : steps()) {
                 node = step.apply(node);
             }
-            return node;
+            JsonObject written = Json.object();
+            node.properties().forEach(field -> written.set(field.getKey(), field.getValue()));
+            return written;
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -72,16 +73,25 @@ public final class BinaryForm {
 
     /** Returns a whole commit as bytes. */
     public static byte[] ofCommit(Commit commit) {
-        return written(out -> {
-            out.writeUTF(commit.tenant().value());
-            out.writeUTF(commit.commitId());
-            out.writeUTF(commit.fingerprint());
-            out.writeInt(commit.ops().size());
-            for (RecordOp op : commit.ops()) {
-                write(out, op);
-            }
-            writePayloads(out, commit.events());
-        });
+        return written(out -> write(commit, out));
+    }
+
+    /**
+     * Writes the bytes of a whole commit, those of {@link #ofCommit}, to where they are wanted, and flushes.
+     *
+     * @throws IOException as the stream does, and if a text in it is too long to be written
+     */
+    public static void write(Commit commit, OutputStream to) throws IOException {
+        DataOutputStream out = new DataOutputStream(to);
+        out.writeUTF(commit.tenant().value());
+        out.writeUTF(commit.commitId());
+        out.writeUTF(commit.fingerprint());
+        out.writeInt(commit.ops().size());
+        for (RecordOp op : commit.ops()) {
+            write(out, op);
+        }
+        writePayloads(out, commit.events());
+        out.flush();
     }
 
     /** Returns the commit of bytes that {@link #ofCommit} gave. */
@@ -188,7 +198,7 @@ public final class BinaryForm {
 
     private static void write(DataOutputStream out, Payload payload) throws IOException {
         out.writeInt(payload.size());
-        out.write(payload.toBytes());
+        payload.to(out);
     }
 
     private static Payload readPayload(DataInputStream in) throws IOException {

@@ -1,5 +1,7 @@
 package org.peercircle.persistence.spi;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 
 /** Bytes that only the bridge understands. Immutable; copies what it takes and what it gives. */
@@ -19,6 +21,11 @@ public final class Payload {
     /** Returns a copy of the bytes. */
     public byte[] toBytes() {
         return bytes.clone();
+    }
+
+    /** Writes the bytes, of which no copy is made. */
+    void to(OutputStream out) throws IOException {
+        out.write(bytes);
     }
 
     /** Returns the number of bytes. */

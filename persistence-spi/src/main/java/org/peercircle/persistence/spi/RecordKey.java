@@ -1,15 +1,10 @@
 package org.peercircle.persistence.spi;
 
-import java.util.Comparator;
-
 /**
  * Which record. Kind and id are case-sensitive ASCII, see {@link TenantId}; a key is never used again after deletion.
  * Keys are ordered by kind, then id, in byte order.
  */
 public record RecordKey(String kind, String id) implements Comparable<RecordKey> {
-
-    private static final Comparator<RecordKey> ORDER =
-            Comparator.comparing(RecordKey::kind).thenComparing(RecordKey::id);
 
     /** Checks the texts. */
     public RecordKey {
@@ -19,7 +14,8 @@ public record RecordKey(String kind, String id) implements Comparable<RecordKey>
 
     @Override
     public int compareTo(RecordKey other) {
-        return ORDER.compare(this, other);
+        int byKind = kind.compareTo(other.kind);
+        return byKind == 0 ? id.compareTo(other.id) : byKind;
     }
 
     @Override
