@@ -5,6 +5,7 @@ import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.peercircle.id.PersonId;
 
 /**
@@ -63,10 +64,15 @@ public record Policy(Owner owner, ImmutableSet<Atom> audience, ImmutableSet<Pers
     }
 
     private static ImmutableSet<Atom> largest(ImmutableSet<Atom> atoms) {
-        return atoms.size() < 2
-                ? atoms
-                : atoms.stream()
-                        .filter(a -> atoms.stream().noneMatch(b -> !b.equals(a) && a.isAtMost(b)))
+        return withoutThose(atoms, Atom::isAtMost);
+    }
+
+    /** Returns a set without those of it that stand so to another of it. */
+    static <T> ImmutableSet<T> withoutThose(ImmutableSet<T> all, BiPredicate<T, T> stands) {
+        return all.size() < 2
+                ? all
+                : all.stream()
+                        .filter(one -> all.stream().noneMatch(other -> !other.equals(one) && stands.test(one, other)))
                         .collect(ImmutableSet.toImmutableSet());
     }
 }

@@ -26,7 +26,7 @@ public enum Purpose {
 
     /** What may be read of facts that the program office knows too. */
     static final ImmutableSet<Purpose> OFFICE_FACT =
-            Sets.immutableEnumSet(SUPPORT, FACILITATE, SUBJECT_RIGHTS, OPERATE, REPORT);
+            Sets.immutableEnumSet(Sets.union(CONTENT, Sets.immutableEnumSet(OPERATE, REPORT)));
 
     /** Every purpose. */
     public static final ImmutableSet<Purpose> ALL = Sets.immutableEnumSet(EnumSet.allOf(Purpose.class));

@@ -103,10 +103,6 @@ public record Tag(ImmutableSet<Policy> policies, ImmutableSet<Purpose> purposes,
     }
 
     private static ImmutableSet<Policy> strictest(ImmutableSet<Policy> policies) {
-        return policies.size() < 2
-                ? policies
-                : policies.stream()
-                        .filter(p -> policies.stream().noneMatch(q -> !q.equals(p) && q.isAtLeastAsStrictAs(p)))
-                        .collect(ImmutableSet.toImmutableSet());
+        return Policy.withoutThose(policies, (one, other) -> other.isAtLeastAsStrictAs(one));
     }
 }

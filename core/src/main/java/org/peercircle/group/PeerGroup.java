@@ -302,12 +302,13 @@ public interface PeerGroup {
 
     /** Whether the person has said yes to the charter in force within a year; before there is one, everybody has. */
     default boolean hasAcknowledged(PersonId person, Instant now) {
-        if (charters().isEmpty()) {
+        Optional<Charter> inForce = charter();
+        if (inForce.isEmpty()) {
             return true;
         }
-        int inForce = charters().get(charters().size() - 1).version();
+        int version = inForce.orElseThrow().version();
         for (Acknowledgement said : acknowledgements()) {
-            if (said.version() == inForce && said.person().equals(person) && said.holdsAt(now)) {
+            if (said.version() == version && said.person().equals(person) && said.holdsAt(now)) {
                 return true;
             }
         }

@@ -40,9 +40,7 @@ public record Rota(ImmutableList<OptOut> optOuts, ImmutableSet<Skip> skips, Immu
 
     /** Returns the offers that wait for an answer. */
     public ImmutableList<Swap> offers() {
-        return swaps.isEmpty()
-                ? swaps
-                : swaps.stream().filter(s -> s.state() == Swap.State.OFFERED).collect(ImmutableList.toImmutableList());
+        return swaps.stream().filter(s -> s.state() == Swap.State.OFFERED).collect(ImmutableList.toImmutableList());
     }
 
     boolean isSkipped(PersonId person, Optional<MeetingId> meeting, MeetingRole role) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.peercircle.cohort.SizeSignal;
 import org.peercircle.cohort.SizeWatch;
 import org.peercircle.confidentiality.Audience;
@@ -129,10 +130,7 @@ record Room(
     SizeSignal sizeSignal() {
         SizeWatch watch =
                 work.find(AggregateKind.COHORT, group.cohort()).orElseThrow().watch();
-        ImmutableList<Instant> held = meetings.stream()
-                .filter(m -> m.state() == Meeting.State.HELD)
-                .map(Meeting::startsAt)
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList<Instant> held = held().map(Meeting::startsAt).collect(ImmutableList.toImmutableList());
         return group.sizeSignal(watch, held, world.now());
     }
 
@@ -149,10 +147,8 @@ record Room(
 
     /** The order of turns after the meetings held; empty before there is a charter. */
     Optional<TurnOrder> turnOrder() {
-        ImmutableList<HeldTurn> held = meetings.stream()
-                .filter(m -> m.state() == Meeting.State.HELD)
-                .map(m -> new HeldTurn(m.startsAt(), m.roles()))
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList<HeldTurn> held =
+                held().map(m -> new HeldTurn(m.startsAt(), m.roles())).collect(ImmutableList.toImmutableList());
         return group.charter()
                 .map(charter -> TurnOrder.of(
                         charter.settings().moderation(), group.candidates(world.now()), held, group.rota()));
@@ -202,11 +198,12 @@ record Room(
                 && lastHeld.filter(meeting.startsAt()::isBefore).isPresent();
     }
 
+    private Stream<Meeting> held() {
+        return meetings.stream().filter(m -> m.state() == Meeting.State.HELD);
+    }
+
     private Optional<Instant> lastHeld() {
-        return meetings.stream()
-                .filter(m -> m.state() == Meeting.State.HELD)
-                .map(Meeting::startsAt)
-                .max(Comparator.naturalOrder());
+        return held().map(Meeting::startsAt).max(Comparator.naturalOrder());
     }
 
     /** Who does what at a meeting to come that is scheduled, if anybody. */

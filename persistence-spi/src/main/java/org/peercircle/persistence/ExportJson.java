@@ -29,7 +29,7 @@ public final class ExportJson {
         JsonObject node = Json.object()
                 .put("schema", SCHEMA)
                 .put("person", export.person().value())
-                .put("at", export.at().toString());
+                .put("at", export.at());
         Json.putOptional(node, "registered", export.registered(), ExportJson::registered);
         node.set(
                 "cohorts",
@@ -38,14 +38,14 @@ public final class ExportJson {
                         place -> Json.object()
                                 .put("id", place.cohort().value())
                                 .put("name", place.name())
-                                .put("since", place.since().toString())
+                                .put("since", place.since())
                                 .put("status", place.status())));
         node.set("groups", Json.array(export.stays(), stay -> {
             JsonObject group = Json.object()
                     .put("id", stay.group().value())
                     .put("name", stay.name())
-                    .put("from", stay.from().toString());
-            stay.until().ifPresent(until -> group.put("until", until.toString()));
+                    .put("from", stay.from());
+            stay.until().ifPresent(until -> group.put("until", until));
             return group;
         }));
         node.set(
@@ -55,7 +55,7 @@ public final class ExportJson {
                         at -> Json.object()
                                 .put("group", at.group().value())
                                 .put("meeting", at.meeting().value())
-                                .put("start", at.start().toString())
+                                .put("start", at.start())
                                 .put("how", at.how().name())));
         node.set("pieces", Json.array(export.pieces(), ExportJson::piece));
         node.set("releases", Json.array(export.releases(), ReleaseCodec::write));
@@ -67,7 +67,7 @@ public final class ExportJson {
         JsonObject node = Json.object()
                 .put("what", logged.what().name())
                 .put("by", logged.by().value())
-                .put("at", logged.at().toString());
+                .put("at", logged.at());
         Json.putTexts(node, "facts", logged.facts());
         return node;
     }

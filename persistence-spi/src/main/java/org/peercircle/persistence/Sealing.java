@@ -1,6 +1,10 @@
 package org.peercircle.persistence;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.hash.Funnels;
+import com.google.common.hash.HashFunction;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -60,6 +64,7 @@ public final class Sealing {
 
     private final KeyVault vault;
     private final SecretKey root;
+    private final HashFunction rootHash;
     private final int generation;
     private final SecureRandom random = new SecureRandom();
 
@@ -110,6 +115,7 @@ public final class Sealing {
     private Sealing(KeyVault vault, SecretKey root, int generation) {
         this.vault = vault;
         this.root = root;
+        this.rootHash = Hashing.hmacSha256(root.getEncoded());
         this.generation = generation;
     }
 
@@ -260,8 +266,7 @@ public final class Sealing {
 
     /** Returns a keyed hash: the same text gives the same hash, and the hash tells nothing of the text. */
     String hash(String purpose, String text) {
-        byte[] whole = (purpose + "\n" + text).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(mac(root.getEncoded(), whole)).substring(0, REF);
+        return hash(purpose, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Writes what is to be hashed. */
@@ -271,25 +276,14 @@ public final class Sealing {
 
     /** Returns a keyed hash of what is written, which is kept nowhere. */
     String hash(String purpose, Hashed written) {
-        Mac mac = macUnder(root.getEncoded());
-        OutputStream hashing = new OutputStream() {
-            @Override
-            public void write(int b) {
-                mac.update((byte) b);
-            }
-
-            @Override
-            public void write(byte[] bytes, int from, int length) {
-                mac.update(bytes, from, length);
-            }
-        };
-        try (OutputStream out = new BufferedOutputStream(hashing, BLOCK)) {
+        Hasher hasher = rootHash.newHasher();
+        try (OutputStream out = new BufferedOutputStream(Funnels.asOutputStream(hasher), BLOCK)) {
             out.write((purpose + "\n").getBytes(StandardCharsets.UTF_8));
             written.to(out);
         } catch (IOException e) {
             throw new UncheckedIOException("too long to be hashed", e);
         }
-        return HexFormat.of().formatHex(mac.doFinal()).substring(0, REF);
+        return hasher.hash().toString().substring(0, REF);
     }
 
     /** Which keys it takes, as opaque references. */
@@ -376,14 +370,10 @@ public final class Sealing {
     }
 
     private static byte[] mac(byte[] key, byte[] text) {
-        return macUnder(key).doFinal(text);
-    }
-
-    private static Mac macUnder(byte[] key) {
         try {
             Mac mac = MAC.get();
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac;
+            return mac.doFinal(text);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java can't hash with HmacSHA256, as every Java must", e);
         }

@@ -52,7 +52,7 @@ record SideBySide(String name, Maker ours, Maker byHand, IntSupplier roundTrips)
             List<Doing> theirThreads = made(byHand, threads);
             warmUp(pool, ourThreads, warmUp);
             warmUp(pool, theirThreads, warmUp);
-            double[] shares = new double[(int) Math.ceil(seconds / SLICE)];
+            double[] shares = new double[Math.max(1, (int) Math.ceil(seconds / SLICE))];
             for (int i = 0; i < shares.length; i++) {
                 double our = rate(pool, ourThreads, SLICE);
                 shares[i] = our / rate(pool, theirThreads, SLICE);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.peercircle.persistence.spi.RecordKey;
 import org.peercircle.persistence.spi.TenantId;
 
@@ -43,20 +44,15 @@ final class Statements {
             List<RecordKey> sorted = new ArrayList<>(keys);
             sorted.sort(Comparator.naturalOrder());
             add("tenant = ? AND (", tenant.value());
-            int from = 0;
-            while (from < sorted.size()) {
-                String kind = sorted.get(from).kind();
-                int to = from + 1;
-                while (to < sorted.size() && sorted.get(to).kind().equals(kind)) {
-                    to++;
-                }
-                add(from == 0 ? "kind = ? AND id IN (?" : " OR kind = ? AND id IN (?", kind);
-                int marks = Integer.highestOneBit(Math.max(1, 2 * (to - from) - 1));
+            String or = "";
+            for (List<RecordKey> run : runs(sorted, RecordKey::kind)) {
+                add(or + "kind = ? AND id IN (?", run.get(0).kind());
+                int marks = Integer.highestOneBit(Math.max(1, 2 * run.size() - 1));
                 sql.append(", ?".repeat(marks - 1)).append(')');
-                for (int i = from; i < from + marks; i++) {
-                    parameters.add(sorted.get(Math.min(i, to - 1)).id());
+                for (int i = 0; i < marks; i++) {
+                    parameters.add(run.get(Math.min(i, run.size() - 1)).id());
                 }
-                from = to;
+                or = " OR ";
             }
             return add(")");
         }
@@ -71,6 +67,19 @@ final class Statements {
                 throw e;
             }
         }
+    }
+
+    /** Cuts a list where what is asked of its items changes. */
+    static <T> List<List<T>> runs(List<T> items, Function<? super T, ?> what) {
+        List<List<T>> runs = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= items.size(); to++) {
+            if (to == items.size() || !what.apply(items.get(to)).equals(what.apply(items.get(from)))) {
+                runs.add(items.subList(from, to));
+                from = to;
+            }
+        }
+        return runs;
     }
 
     static void bind(PreparedStatement statement, Object... values) throws SQLException {

@@ -135,20 +135,14 @@ final class Writing {
     private Statements.Query locking(List<RecordOp> some) {
         Statements.Query query = new Statements.Query();
         String union = "";
-        int from = 0;
-        while (from < some.size()) {
-            boolean checked = some.get(from) instanceof RecordOp.Check;
-            int to = from + 1;
-            while (to < some.size() && some.get(to) instanceof RecordOp.Check == checked) {
-                to++;
-            }
+        int number = 0;
+        for (List<RecordOp> run : Statements.runs(some, op -> op instanceof RecordOp.Check)) {
+            boolean checked = run.get(0) instanceof RecordOp.Check;
             query.add(union + "SELECT * FROM (SELECT kind, id, version, gone, entries FROM peercircle_record WHERE ")
-                    .addIsOneOf(
-                            commit.tenant(),
-                            some.subList(from, to).stream().map(RecordOp::key).toList())
-                    .add(" ORDER BY kind, id" + (checked ? dialect.forShare() : dialect.forUpdate()) + ") run" + from);
+                    .addIsOneOf(commit.tenant(), run.stream().map(RecordOp::key).toList())
+                    .add(" ORDER BY kind, id" + (checked ? dialect.forShare() : dialect.forUpdate()) + ") run"
+                            + number++);
             union = " UNION ALL ";
-            from = to;
         }
         return query;
     }
