@@ -101,18 +101,18 @@ public final class GroupFormer {
     /**
      * Forms groups. Everybody sent in is in a group or waits; each must that is broken is in the result by name.
      *
-     * <p>Groups of two are paired exactly, whatever the effort (see {@link Dyads}). For up to twelve people every way to
+     * <p>Groups of two are paired exactly, whatever the effort, an odd one out among them (see {@link Dyads}). For up to twelve people every way to
      * seat them is tried where the effort is enough for all, or the search found none that keeps the musts.
      */
     public Formation form(FormationProblem problem) {
         ImmutableList<Entrant> entrants = numbered(problem);
         if (Dyads.isFor(problem) && !stop.getAsBoolean()) {
             Seating seating = new Seating(problem, entrants);
-            boolean isExact = new Dyads(seating).seat();
+            boolean isImpossible = new Dyads(seating).seat();
             if (seating.broken() == 0) {
                 return Formation.of(problem, entrants, seating, ImmutableList.of(), Pairs.of(entrants.size()), false);
             }
-            return searched(problem, entrants, isExact ? unpaired(entrants.size()) : ImmutableList.of());
+            return searched(problem, entrants, isImpossible ? unpaired(entrants.size()) : ImmutableList.of());
         }
         return searched(problem, entrants, ImmutableList.of());
     }
@@ -120,8 +120,8 @@ public final class GroupFormer {
     private static ImmutableList<Finding> unpaired(int people) {
         return ImmutableList.of(new Finding(
                 "pairs",
-                "Every way to pair these " + people
-                        + " people was tried, and none keeps every rule. Let somebody wait, or ask for less."));
+                "No way to pair these " + people
+                        + " people keeps every rule, whoever makes a trio or waits. Give one up, or ask for less."));
     }
 
     private Formation searched(

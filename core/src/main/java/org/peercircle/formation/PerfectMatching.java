@@ -88,16 +88,70 @@ final class PerfectMatching {
     }
 
     /**
-     * Returns for each vertex whom it is paired with.
+     * Pairs up all vertices.
      *
      * @param weight symmetric, of an even number of vertices, no entry beyond 2⁶⁰ in size
      */
-    static int[] of(long[][] weight) {
+    static PerfectMatching of(long[][] weight) {
         PerfectMatching matching = new PerfectMatching(weight);
         for (int pair = 0; pair < matching.n / 2; pair++) {
             matching.growUntilAugmented();
         }
-        return Arrays.copyOf(matching.mate, matching.n);
+        return matching;
+    }
+
+    /** Weights with one more vertex, the last. */
+    static long[][] withOneMore(long[][] weight, long[] weightWithIt) {
+        int n = weight.length;
+        long[][] more = new long[n + 1][];
+        for (int u = 0; u < n; u++) {
+            more[u] = Arrays.copyOf(weight[u], n + 1);
+            more[u][n] = weightWithIt[u];
+        }
+        more[n] = Arrays.copyOf(weightWithIt, n + 1);
+        return more;
+    }
+
+    /** By vertex, whom it is paired with. */
+    int[] mates() {
+        return Arrays.copyOf(mate, n);
+    }
+
+    /**
+     * By two vertices, twice what a matching that pairs them weighs less than this one, at the least. What several pairs
+     * cost so may be added up: a matching that has them all weighs less by the sum.
+     */
+    long[][] slacks() {
+        long[][] slacks = new long[n][n];
+        for (int u = 0; u < n; u++) {
+            for (int v = 0; v < n; v++) {
+                slacks[u][v] = dual[u] + dual[v] - 2 * weight[u][v];
+            }
+        }
+        for (int b = n; b < nodes; b++) {
+            if (top[b] == b) {
+                addDualOf(b, slacks);
+            }
+        }
+        return slacks;
+    }
+
+    /** Adds a blossom's dual, and those of the blossoms inside, to the slacks within; returns the vertices inside. */
+    private List<Integer> addDualOf(int blossom, long[][] slacks) {
+        List<Integer> vertices = new ArrayList<>();
+        for (int inside : cycles.get(blossom)) {
+            if (inside < n) {
+                vertices.add(inside);
+            } else {
+                vertices.addAll(addDualOf(inside, slacks));
+            }
+        }
+        for (int u : vertices) {
+            for (int v : vertices) {
+                slacks[u][v] += dual[blossom];
+            }
+        }
+        return vertices;
     }
 
     /** How far the best edge between two nodes is from tight, doubled. */

@@ -366,7 +366,7 @@ final class Seating {
     }
 
     /** By how many a row with {@code more} members would be outside its bounds. */
-    private int outside(int row, int more) {
+    int outside(int row, int more) {
         if (row == groups) {
             return 0;
         }

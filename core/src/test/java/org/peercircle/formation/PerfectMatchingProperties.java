@@ -2,6 +2,8 @@ package org.peercircle.formation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -58,7 +60,38 @@ class PerfectMatchingProperties {
             @ForAll @IntRange(min = 1, max = 5) int pairs,
             @ForAll @IntRange(min = 2, max = 60) int most) {
         long[][] weights = weights(seed, 2 * pairs, most);
-        assertThat(value(weights, PerfectMatching.of(weights))).isEqualTo(best(weights, new boolean[2 * pairs]));
+        assertThat(value(weights, PerfectMatching.of(weights).mates()))
+                .isEqualTo(best(weights, new boolean[2 * pairs]));
+    }
+
+    @Property(tries = 500)
+    void what_two_pairs_cost_together_is_at_least_what_their_slacks_say(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 2, max = 5) int pairs,
+            @ForAll @IntRange(min = 2, max = 60) int most) {
+        int n = 2 * pairs;
+        long[][] weights = weights(seed, n, most);
+        PerfectMatching matching = PerfectMatching.of(weights);
+        long value = value(weights, matching.mates());
+        long[][] slack = matching.slacks();
+        for (int a = 0; a < n; a++) {
+            assertThat(slack[a][matching.mates()[a]]).isZero();
+            for (int b = 0; b < a; b++) {
+                assertThat(slack[a][b]).isNotNegative().isEqualTo(slack[b][a]);
+                for (int c = 0; c < n; c++) {
+                    for (int d = 0; d < c; d++) {
+                        if (Set.of(a, b).stream().noneMatch(List.of(c, d)::contains)) {
+                            boolean[] taken = new boolean[n];
+                            for (int one : new int[] {a, b, c, d}) {
+                                taken[one] = true;
+                            }
+                            assertThat(2 * (weights[a][b] + weights[c][d] + best(weights, taken)))
+                                    .isLessThanOrEqualTo(2 * value - slack[a][b] - slack[c][d]);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /** Any pairing that beats an exact one after exchanging partners of two pairs would show it wrong. */
@@ -66,7 +99,7 @@ class PerfectMatchingProperties {
     void no_exchange_between_two_pairs_of_many_gains(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 1000) int most) {
         long[][] weights = weights(seed, 80, most);
-        int[] mates = PerfectMatching.of(weights);
+        int[] mates = PerfectMatching.of(weights).mates();
         value(weights, mates);
         for (int a = 0; a < 80; a++) {
             for (int b = 0; b < 80; b++) {

@@ -1,0 +1,156 @@
+package org.peercircle.formation;
+
+import com.google.common.collect.Comparators;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A trio, and pairs of all others, whose weights sum to the most there is. For each trio the others can be paired
+ * exactly; that takes cubic time, so one matching says beforehand what each trio can come to at most.
+ *
+ * <p>That matching has a stand-in beside the people, whom it costs nothing to be paired with: whoever is, joins a pair. A
+ * trio is then one of its members paired with the stand-in and the other two with each other, in each of three ways; by
+ * the duals, what such pairs lack of being tight is missing from the sum (see {@link PerfectMatching#slacks}). Trios are
+ * tried by what they can come to, until none that is left can be better.
+ */
+final class BestTrio {
+
+    /** What a trio weighs, the greatest number first. */
+    @FunctionalInterface
+    interface Weights {
+        long of(int a, int b, int c);
+    }
+
+    /** A trio, and twice what it and the pairs of all others can sum to at most. */
+    private record Candidate(int a, int b, int c, long most) {
+
+        private int[] others(int people) {
+            return IntStream.range(0, people)
+                    .filter(i -> i != a && i != b && i != c)
+                    .toArray();
+        }
+    }
+
+    private final long[][] weight;
+    private final Weights trios;
+    private final int n;
+    private long best = Long.MIN_VALUE / 2;
+
+    private int[] members = {};
+    private int[] mates = {};
+    private long most;
+
+    private BestTrio(long[][] weight, Weights trios) {
+        this.weight = weight;
+        this.trios = trios;
+        this.n = weight.length;
+    }
+
+    /**
+     * Finds the best trio.
+     *
+     * @param weight of pairs: symmetric, of an odd number of people, three and up
+     * @param trios of trios, asked for each once and again for those that are tried
+     * @param mostTried how many trios are tried at most, 1 and up
+     */
+    static BestTrio of(long[][] weight, Weights trios, int mostTried) {
+        BestTrio best = new BestTrio(weight, trios);
+        best.find(mostTried);
+        return best;
+    }
+
+    /** The three. */
+    int[] members() {
+        return members.clone();
+    }
+
+    /** By person, whom they are paired with; of the trio's members -1. */
+    int[] mates() {
+        return mates.clone();
+    }
+
+    /** What the three and the pairs sum to. */
+    long sum() {
+        return best;
+    }
+
+    /** More than this no trio and pairs sum to; {@link #sum} where it is proved that nothing is better. */
+    long most() {
+        return most;
+    }
+
+    private void find(int mostTried) {
+        int all = n * (n - 1) / 2 * (n - 2) / 3;
+        List<Candidate> promising = candidates()
+                .collect(Comparators.greatest(
+                        Math.min(mostTried, all),
+                        Comparator.comparingLong(Candidate::most)
+                                .thenComparing(Candidate::a)
+                                .thenComparing(Candidate::b)
+                                .thenComparing(Candidate::c)));
+        most = Math.floorDiv(promising.get(0).most(), 2);
+        int next = 0;
+        while (next < promising.size() && promising.get(next).most() > 2 * best) {
+            attempt(promising.get(next));
+            next++;
+        }
+        if (next < promising.size() || all <= mostTried) {
+            most = best;
+        }
+    }
+
+    private Stream<Candidate> candidates() {
+        PerfectMatching matching = PerfectMatching.of(PerfectMatching.withOneMore(weight, new long[n]));
+        int[] mate = matching.mates();
+        long[][] slack = matching.slacks();
+        long sum = IntStream.range(0, n)
+                .mapToLong(i -> mate[i] == n ? 0 : weight[i][mate[i]])
+                .sum();
+        return IntStream.range(0, n)
+                .boxed()
+                .flatMap(a -> IntStream.range(0, a)
+                        .boxed()
+                        .flatMap(b -> IntStream.range(0, b).mapToObj(c -> {
+                            long without = Math.min(
+                                    without(a, b, c, slack),
+                                    Math.min(without(b, c, a, slack), without(c, a, b, slack)));
+                            return new Candidate(a, b, c, sum + without + 2 * trios.of(a, b, c));
+                        })));
+    }
+
+    /** Twice what the pairs of all others can come to at most, beside the sum of the matching. */
+    private long without(int one, int other, int joined, long[][] slack) {
+        return -slack[n][joined] - slack[one][other] - 2 * weight[one][other];
+    }
+
+    private void attempt(Candidate trio) {
+        int[] others = trio.others(n);
+        int[] paired = PerfectMatching.of(among(others)).mates();
+        long sum = trios.of(trio.a(), trio.b(), trio.c());
+        for (int i = 0; i < others.length; i++) {
+            sum += i < paired[i] ? weight[others[i]][others[paired[i]]] : 0;
+        }
+        if (sum > best) {
+            best = sum;
+            members = new int[] {trio.a(), trio.b(), trio.c()};
+            mates = new int[n];
+            Arrays.fill(mates, Term.NOBODY);
+            for (int i = 0; i < others.length; i++) {
+                mates[others[i]] = others[paired[i]];
+            }
+        }
+    }
+
+    private long[][] among(int[] people) {
+        long[][] among = new long[people.length][people.length];
+        for (int i = 0; i < people.length; i++) {
+            for (int j = 0; j < people.length; j++) {
+                among[i][j] = weight[people[i]][people[j]];
+            }
+        }
+        return among;
+    }
+}
