@@ -19,6 +19,9 @@ final class FormationText {
         formation.findings().forEach(f -> line(text, "  " + f.message()));
         formation.breaches().forEach(b -> line(text, "  " + words(b)));
         for (int g = 0; g < formation.groups().size(); g++) {
+            size(text, formation, g);
+        }
+        for (int g = 0; g < formation.groups().size(); g++) {
             line(
                     text,
                     "Group " + (g + 1) + ": "
@@ -37,6 +40,16 @@ final class FormationText {
                         String.format(
                                 Locale.ROOT, "%s: %.3f, at most %.3f can be reached", s.name(), s.score(), s.bound())));
         return text.toString();
+    }
+
+    private static void size(StringBuilder text, Formation formation, int group) {
+        int members = formation.groups().get(group).size();
+        GroupBounds bounds = formation.problem().bounds().get(group);
+        if (members < bounds.min()) {
+            line(text, "  Group " + (group + 1) + " has " + members + ", and needs at least " + bounds.min());
+        } else if (members > bounds.max()) {
+            line(text, "  Group " + (group + 1) + " has " + members + ", and takes at most " + bounds.max());
+        }
     }
 
     private static String words(Breach breach) {
