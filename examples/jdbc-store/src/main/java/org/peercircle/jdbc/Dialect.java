@@ -31,12 +31,24 @@ enum Dialect {
             1),
 
     /** Has one writer at a time, so that whoever has begun to write needs no locks. */
-    SQLITE("SQLite", " ON CONFLICT DO NOTHING", "", "", Set.of(), "PRAGMA synchronous", 2);
+    SQLITE("SQLite", " ON CONFLICT DO NOTHING", "", "", Set.of(), "PRAGMA synchronous", 2),
+
+    /** A statement that fails leaves the transaction as it was; a deadlock does not. */
+    MARIADB(
+            "MariaDB",
+            "",
+            " FOR UPDATE",
+            " LOCK IN SHARE MODE",
+            Set.of(),
+            "SELECT @@innodb_flush_log_at_trx_commit = 1",
+            1);
 
     /** The state that says that the transaction would go well if it were tried again. */
     static final String TRY_AGAIN = "40001";
 
-    private static final String DUPLICATE_KEY = "23505";
+    /** Of H2, and of MariaDB. */
+    private static final Set<String> DUPLICATE_KEY = Set.of("23505", "23000");
+
     /** SQLite's own codes for what somebody else is writing to. */
     private static final Set<Integer> SQLITE_BUSY = Set.of(5, 6);
 
@@ -75,8 +87,8 @@ enum Dialect {
         return Arrays.stream(values())
                 .filter(dialect -> dialect.product.equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("the database must be PostgreSQL, H2 or SQLite, but was " + name));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the database must be PostgreSQL, H2, SQLite or MariaDB, but was " + name));
     }
 
     String product() {
@@ -100,6 +112,9 @@ enum Dialect {
     void beginWriting(Connection connection) throws SQLException {
         if (this == SQLITE) {
             Statements.run(connection, "UPDATE peercircle_feed SET last = last WHERE tenant = ''");
+        } else if (this == MARIADB) {
+            // Of this transaction alone: each statement sees what is committed, and gaps are not locked.
+            Statements.run(connection, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
         }
     }
 
@@ -125,7 +140,7 @@ enum Dialect {
         try (PreparedStatement statement = insert.prepared(connection)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            if (unlessThere.isEmpty() && state(e).equals(DUPLICATE_KEY)) {
+            if (unlessThere.isEmpty() && DUPLICATE_KEY.contains(state(e))) {
                 return 0;
             }
             throw e;

@@ -30,7 +30,7 @@ import org.peercircle.persistence.spi.StoredRecord;
 import org.peercircle.persistence.spi.TenantId;
 
 /**
- * Keeps records in PostgreSQL, H2 or SQLite. Its tables, whose names begin with {@code peercircle_}, may stand in a schema
+ * Keeps records in PostgreSQL, H2, SQLite or MariaDB. Its tables, whose names begin with {@code peercircle_}, may stand in a schema
  * with the host's own.
  *
  * <pre>{@code
@@ -88,7 +88,7 @@ public final class JdbcRecordStore implements RecordStore {
     /**
      * Returns a store over tables that are there already. It declares {@link Capability#DURABLE} only if the database is set
      * to keep what it commits: {@code synchronous_commit} and {@code fsync} of PostgreSQL are on, {@code WRITE_DELAY} of H2
-     * is 0, {@code synchronous} of SQLite is full.
+     * is 0, {@code synchronous} of SQLite is full, {@code innodb_flush_log_at_trx_commit} of MariaDB is 1.
      *
      * @throws IllegalArgumentException if the database is none that the store knows, is an H2 server's, or is to join
      *     transactions and can't

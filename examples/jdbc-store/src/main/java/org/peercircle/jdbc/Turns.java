@@ -12,7 +12,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Whose turn it is to write. PostgreSQL and SQLite see to that themselves. H2's row locks do not hold: of two transactions
+ * Whose turn it is to write. The others see to that themselves. H2's row locks do not hold: of two transactions
  * that update the same row where it has the same version, both do so once in a few thousand races, also after
  * {@code FOR UPDATE}; a stricter isolation does not save what is only checked. So one thread at a time writes to an H2
  * database, and one process.

@@ -147,10 +147,13 @@ final class Writing {
         return query;
     }
 
-    /** Whether the commit was applied before, or its id was. */
+    /**
+     * Whether the commit was applied before, or its id was. Locked, so as to be read as it is now, also by a host's
+     * transaction that sees an earlier instant.
+     */
     private Optional<CommitOutcome> known() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT fingerprint FROM peercircle_journal WHERE tenant = ? AND commit_id = ?")) {
+                "SELECT fingerprint FROM peercircle_journal WHERE tenant = ? AND commit_id = ?" + dialect.forShare())) {
             Statements.bind(statement, commit.tenant().value(), commit.commitId());
             try (ResultSet rows = statement.executeQuery()) {
                 if (!rows.next()) {
@@ -173,7 +176,8 @@ final class Writing {
         Set<RecordKey> there = new HashSet<>();
         Statements.Query query = new Statements.Query()
                 .add("SELECT kind, id FROM peercircle_record WHERE ")
-                .addIsOneOf(commit.tenant(), created);
+                .addIsOneOf(commit.tenant(), created)
+                .add(dialect.forShare());
         try (PreparedStatement statement = query.prepared(connection);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {

@@ -1,5 +1,5 @@
 /**
- * A record store over any {@code DataSource} of PostgreSQL, H2 or SQLite. Uses {@code org.peercircle.persistence.spi},
+ * A record store over any {@code DataSource} of PostgreSQL, H2, SQLite or MariaDB. Uses {@code org.peercircle.persistence.spi},
  * JDBC, and Flyway for the tables; knows nothing of what the records hold.
  */
 @NullMarked

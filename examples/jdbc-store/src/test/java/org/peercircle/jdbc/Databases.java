@@ -1,22 +1,27 @@
 package org.peercircle.jdbc;
 
+import com.google.common.base.Suppliers;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.peercircle.persistence.Custodians;
 
-/** Databases to test on: one PostgreSQL server for all tests of a run, and pools of connections. */
+/** Databases to test on: one server of a kind for all tests of a run, and pools of connections. */
 final class Databases {
 
     static final Custodians CUSTODIANS = new Custodians("IT security", "Postdoc Office", "HR");
 
     private static final AtomicInteger MADE = new AtomicInteger();
+
+    private static final Supplier<MariadbServer> MARIADB = Suppliers.memoize(MariadbServer::start);
 
     private Databases() {}
 
@@ -37,14 +42,28 @@ final class Databases {
 
     /** Returns the address of a fresh database of PostgreSQL. */
     static String postgres() {
+        return Server.POSTGRES.getJdbcUrl("postgres", made(Server.POSTGRES.getPostgresDatabase()::getConnection));
+    }
+
+    /** Returns the address of a fresh database of MariaDB; skips the test that asks where there is none. */
+    static String mariadb() {
+        MariadbServer server = MARIADB.get();
+        return server.url(made(() -> DriverManager.getConnection(server.url(""))));
+    }
+
+    private interface Opening {
+        Connection open() throws SQLException;
+    }
+
+    private static String made(Opening server) {
         String name = "db" + ProcessHandle.current().pid() + "_" + MADE.incrementAndGet();
-        try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+        try (Connection connection = server.open();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
+            return name;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Server.POSTGRES.getJdbcUrl("postgres", name);
     }
 
     /** Returns a pool for as many threads as race in the kit, and some more. */

@@ -38,6 +38,7 @@ class JdbcRecordStoreTest {
         return switch (dialect) {
             case POSTGRESQL -> Databases.postgres();
             case H2 -> "jdbc:h2:file:" + directory.resolve("h2") + ";WRITE_DELAY=0";
+            case MARIADB -> Databases.mariadb();
             case SQLITE -> "jdbc:sqlite:" + directory.resolve("sqlite") + "?synchronous=FULL";
         };
     }
@@ -102,6 +103,24 @@ class JdbcRecordStoreTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void what_others_commit_meanwhile_is_known_in_a_hosts_transaction_that_has_read_before(Dialect dialect)
+            throws SQLException {
+        try (HikariDataSource pool = Databases.pool(fresh(dialect));
+                Connection host = pool.getConnection()) {
+            JdbcRecordStore others = JdbcRecordStore.open(pool);
+            JdbcRecordStore store = JdbcRecordStore.over(ConnectionSource.joining(pool, () -> Optional.of(host)));
+            host.setAutoCommit(false);
+            assertThat(store.read(Plans.TENANT, Set.of(Plans.key(0)))).isEmpty();
+            others.commit(Plans.create(0));
+            assertThat(store.commit(Plans.create(0))).isEqualTo(new CommitOutcome.Replayed());
+            assertThat(store.commit(Plans.commit("another", new RecordOp.Create(Plans.key(0), Plans.content(1)))))
+                    .isEqualTo(new CommitOutcome.Conflict(Set.of(Plans.key(0))));
+            host.rollback();
+        }
+    }
+
     @Test
     void an_unknown_database_is_refused_by_name() {
         ConnectionSource derby = new ConnectionSource() {
@@ -122,7 +141,7 @@ class JdbcRecordStoreTest {
         };
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JdbcRecordStore.over(derby))
-                .withMessage("the database must be PostgreSQL, H2 or SQLite, but was Apache Derby");
+                .withMessage("the database must be PostgreSQL, H2, SQLite or MariaDB, but was Apache Derby");
     }
 
     @Test

@@ -36,7 +36,7 @@ final class Plans {
         return new RecordKey("kind", "id" + i);
     }
 
-    private static RecordContent content(int i) {
+    static RecordContent content(int i) {
         return new RecordContent(List.of(new IndexEntry.Whole("n", i)), "c", Payload.of(new byte[100]));
     }
 
@@ -44,7 +44,7 @@ final class Plans {
         return commit("create" + i, new RecordOp.Create(key(i), content(i)));
     }
 
-    private static Commit commit(String id, RecordOp... ops) {
+    static Commit commit(String id, RecordOp... ops) {
         return new Commit(TENANT, id, "f", List.of(ops), List.of());
     }
 
@@ -65,7 +65,10 @@ final class Plans {
     static void analyze(DataSource source, Dialect dialect) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("ANALYZE");
+            statement.execute(
+                    dialect == Dialect.MARIADB
+                            ? "ANALYZE TABLE peercircle_record, peercircle_entry, peercircle_journal, peercircle_feed"
+                            : "ANALYZE");
             if (dialect == Dialect.POSTGRESQL) {
                 // The heads of feeds are a row a tenant, here one.
                 statement.execute("ALTER DATABASE " + connection.getCatalog() + " SET enable_seqscan = on");
@@ -97,6 +100,8 @@ final class Plans {
         String scan = switch (dialect) {
             case POSTGRESQL -> "Seq Scan on peercircle_(record|entry|journal)";
             case H2 -> "tableScan";
+            case MARIADB ->
+                "\"table_name\": \"(peercircle_(record|entry|journal)|[erfj])\",\\s*\"access_type\": \"(ALL|index)\"";
             case SQLITE -> "SCAN (?!.*USING)(peercircle_(record|entry|journal)|e|r|f|j)\\b";
         };
         return Pattern.compile(scan).matcher(plan).find();
@@ -140,10 +145,14 @@ final class Plans {
 
     private static String explain(Connection connection, String sql, List<Object[]> parameters, Dialect dialect)
             throws SQLException {
-        if (sql.startsWith("INSERT")) {
-            return "an insert looks for nothing: " + sql;
+        if (sql.startsWith("INSERT") || sql.startsWith("SET")) {
+            return "looks for nothing: " + sql;
         }
-        String explain = dialect == Dialect.SQLITE ? "EXPLAIN QUERY PLAN " : "EXPLAIN ";
+        String explain = switch (dialect) {
+            case POSTGRESQL, H2 -> "EXPLAIN ";
+            case MARIADB -> "EXPLAIN FORMAT=JSON ";
+            case SQLITE -> "EXPLAIN QUERY PLAN ";
+        };
         StringBuilder plan = new StringBuilder(sql).append('\n');
         try (PreparedStatement statement = connection.prepareStatement(explain + sql)) {
             for (Object[] parameter : parameters) {
