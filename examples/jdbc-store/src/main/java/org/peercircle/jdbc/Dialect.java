@@ -46,8 +46,9 @@ enum Dialect {
     /** The state that says that the transaction would go well if it were tried again. */
     static final String TRY_AGAIN = "40001";
 
-    /** Of H2, and of MariaDB. */
-    private static final Set<String> DUPLICATE_KEY = Set.of("23505", "23000");
+    private static final String H2_DUPLICATE_KEY = "23505";
+    /** MariaDB's own code: its state is that of any constraint. */
+    private static final int MARIADB_DUPLICATE_KEY = 1062;
 
     /** SQLite's own codes for what somebody else is writing to. */
     private static final Set<Integer> SQLITE_BUSY = Set.of(5, 6);
@@ -140,11 +141,15 @@ enum Dialect {
         try (PreparedStatement statement = insert.prepared(connection)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            if (unlessThere.isEmpty() && DUPLICATE_KEY.contains(state(e))) {
+            if (unlessThere.isEmpty() && isDuplicateKey(e)) {
                 return 0;
             }
             throw e;
         }
+    }
+
+    private boolean isDuplicateKey(SQLException e) {
+        return this == MARIADB ? e.getErrorCode() == MARIADB_DUPLICATE_KEY : state(e).equals(H2_DUPLICATE_KEY);
     }
 
     /** A row that a transaction holds alone. */
