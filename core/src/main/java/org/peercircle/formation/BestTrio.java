@@ -84,22 +84,22 @@ final class BestTrio {
 
     private void find(int mostTried) {
         int all = n * (n - 1) / 2 * (n - 2) / 3;
+        // One more than is tried tells what any of the rest can come to.
         List<Candidate> promising = candidates()
                 .collect(Comparators.greatest(
-                        Math.min(mostTried, all),
+                        Math.min(mostTried, all - 1) + 1,
                         Comparator.comparingLong(Candidate::most)
                                 .thenComparing(Candidate::a)
                                 .thenComparing(Candidate::b)
                                 .thenComparing(Candidate::c)));
-        most = Math.floorDiv(promising.get(0).most(), 2);
         int next = 0;
-        while (next < promising.size() && promising.get(next).most() > 2 * best) {
+        while (next < Math.min(mostTried, all) && promising.get(next).most() > 2 * best) {
             attempt(promising.get(next));
             next++;
         }
-        if (next < promising.size() || all <= mostTried) {
-            most = best;
-        }
+        most = next == all
+                ? best
+                : Math.max(best, Math.floorDiv(promising.get(next).most(), 2));
     }
 
     private Stream<Candidate> candidates() {

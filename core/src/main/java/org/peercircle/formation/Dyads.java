@@ -44,7 +44,10 @@ final class Dyads {
                 && people <= MOST_PEOPLE;
     }
 
-    /** Seats everybody who can sit, and returns whether it is proved that however people sit, a must is broken. */
+    /**
+     * Seats everybody, but for one who waits if that alone keeps the musts; returns whether it is proved that however people
+     * sit, a must is broken.
+     */
     boolean seat() {
         return n % 2 == 0 ? seatPairs() : seatOddNumber();
     }
@@ -60,15 +63,8 @@ final class Dyads {
         if (seating.broken() == 0) {
             return false;
         }
-        Score withTrio = seating.total();
-        int[] rowsWithTrio = new int[n];
-        seating.copyTo(rowsWithTrio);
         seating.seat(rows(PerfectMatching.of(merits.pairsOrWaiting()).mates()));
-        boolean isImpossible = seating.broken() > 0 && n <= MOST_FOR_ALL_TRIOS && merits.breaks(trio.most());
-        if (withTrio.isBetterThan(seating.total())) {
-            seating.seat(rowsWithTrio);
-        }
-        return isImpossible;
+        return seating.broken() > 0 && n <= MOST_FOR_ALL_TRIOS && merits.breaks(trio.most());
     }
 
     /**
