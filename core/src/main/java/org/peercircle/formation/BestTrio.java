@@ -84,16 +84,17 @@ final class BestTrio {
 
     private void find(int mostTried) {
         int all = n * (n - 1) / 2 * (n - 2) / 3;
+        int tried = Math.min(mostTried, all);
         // One more than is tried tells what any of the rest can come to.
         List<Candidate> promising = candidates()
                 .collect(Comparators.greatest(
-                        Math.min(mostTried, all - 1) + 1,
+                        Math.min(tried + 1, all),
                         Comparator.comparingLong(Candidate::most)
                                 .thenComparing(Candidate::a)
                                 .thenComparing(Candidate::b)
                                 .thenComparing(Candidate::c)));
         int next = 0;
-        while (next < Math.min(mostTried, all) && promising.get(next).most() > 2 * best) {
+        while (next < tried && promising.get(next).most() > 2 * best) {
             attempt(promising.get(next));
             next++;
         }
@@ -104,11 +105,8 @@ final class BestTrio {
 
     private Stream<Candidate> candidates() {
         PerfectMatching matching = PerfectMatching.of(PerfectMatching.withOneMore(weight, new long[n]));
-        int[] mate = matching.mates();
         long[][] slack = matching.slacks();
-        long sum = IntStream.range(0, n)
-                .mapToLong(i -> mate[i] == n ? 0 : weight[i][mate[i]])
-                .sum();
+        long twice = 2 * matching.sum();
         return IntStream.range(0, n)
                 .boxed()
                 .flatMap(a -> IntStream.range(0, a)
@@ -117,7 +115,7 @@ final class BestTrio {
                             long without = Math.min(
                                     without(a, b, c, slack),
                                     Math.min(without(b, c, a, slack), without(c, a, b, slack)));
-                            return new Candidate(a, b, c, sum + without + 2 * trios.of(a, b, c));
+                            return new Candidate(a, b, c, twice + without + 2 * trios.of(a, b, c));
                         })));
     }
 
@@ -128,13 +126,11 @@ final class BestTrio {
 
     private void attempt(Candidate trio) {
         int[] others = trio.others(n);
-        int[] paired = PerfectMatching.of(among(others)).mates();
-        long sum = trios.of(trio.a(), trio.b(), trio.c());
-        for (int i = 0; i < others.length; i++) {
-            sum += i < paired[i] ? weight[others[i]][others[paired[i]]] : 0;
-        }
+        PerfectMatching matching = PerfectMatching.of(among(others));
+        long sum = trios.of(trio.a(), trio.b(), trio.c()) + matching.sum();
         if (sum > best) {
             best = sum;
+            int[] paired = matching.mates();
             members = new int[] {trio.a(), trio.b(), trio.c()};
             mates = new int[n];
             Arrays.fill(mates, Term.NOBODY);

@@ -11,9 +11,6 @@ final class Dyads {
     /** Above this many people the cube of their number is too much. */
     private static final int MOST_PEOPLE = 1_000;
 
-    /** Every trio is sat down and measured among no more people than this. */
-    private static final int MOST_FOR_ALL_TRIOS = 201;
-
     /** Trios are tried until so many triples of people have been looked at, however many trios that is. */
     private static final long MOST_WORK = 1_500_000_000L;
 
@@ -24,7 +21,7 @@ final class Dyads {
     Dyads(Seating seating) {
         this.seating = seating;
         this.n = seating.size();
-        this.merits = PairMerits.of(seating, seating.size() % 2 == 1 && seating.size() <= MOST_FOR_ALL_TRIOS);
+        this.merits = new PairMerits(seating);
     }
 
     /** Whether a problem is one of pairs, with one trio at most. */
@@ -64,7 +61,7 @@ final class Dyads {
             return false;
         }
         seating.seat(rows(PerfectMatching.of(merits.pairsOrWaiting()).mates()));
-        return seating.broken() > 0 && n <= MOST_FOR_ALL_TRIOS && merits.breaks(trio.most());
+        return seating.broken() > 0 && merits.measuresTrios() && merits.breaks(trio.most());
     }
 
     /**

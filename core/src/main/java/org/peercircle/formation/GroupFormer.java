@@ -101,8 +101,9 @@ public final class GroupFormer {
     /**
      * Forms groups. Everybody sent in is in a group or waits; each must that is broken is in the result by name.
      *
-     * <p>Groups of two are paired exactly, whatever the effort, an odd one out among them (see {@link Dyads}). For up to twelve people every way to
-     * seat them is tried where the effort is enough for all, or the search found none that keeps the musts.
+     * <p>Groups of two are paired exactly, whatever the effort, an odd one out among them (see {@link Dyads}). For up to
+     * twelve people every way to seat them is tried where the effort is enough for all, or the search found none that keeps
+     * the musts.
      */
     public Formation form(FormationProblem problem) {
         ImmutableList<Entrant> entrants = numbered(problem);

@@ -8,48 +8,47 @@ import java.util.stream.IntStream;
  */
 final class PairMerits {
 
+    /** Every trio is sat down and measured among no more people than this. */
+    private static final int MOST_FOR_ALL_TRIOS = 201;
+
     /** Scores count to a part in a billion of the greatest. */
     private static final long LEVELS = 1L << 30;
 
     private final Seating seating;
     private final int n;
-    /** By two people, the greater number first. */
-    private final Merit[][] pairs;
-    /** By three people, the greatest number first; empty if they are not measured. */
+    private final boolean measuresTrios;
+    private final long[][] pairs;
+    /** By three people, the greatest number first, if they are measured. */
     private final Merit[][][] trios;
 
     private double greatest = 1e-300;
 
     private record Merit(int broken, double score) {}
 
-    private PairMerits(Seating seating) {
+    /** Measures all pairs and, of an odd number of people that is not too large, all trios. Nobody sits where they sat. */
+    PairMerits(Seating seating) {
         this.seating = seating;
         this.n = seating.size();
-        this.pairs = new Merit[n][];
-        this.trios = new Merit[n][][];
+        this.measuresTrios = n % 2 == 1 && n <= MOST_FOR_ALL_TRIOS;
+        this.pairs = new long[n][n];
+        this.trios = new Merit[n][n][];
+        weigh(measured());
     }
 
-    /** Measures all pairs and, if asked for, all trios; nobody sits where they sat before. */
-    static PairMerits of(Seating seating, boolean withTrios) {
-        PairMerits merits = new PairMerits(seating);
-        merits.measure(withTrios);
-        return merits;
-    }
-
-    private void measure(boolean withTrios) {
+    /** Returns what pairs break and score, by two people, the greater number first; keeps what trios do. */
+    private Merit[][] measured() {
+        Merit[][] ofPairs = new Merit[n][n];
         seating.seat(IntStream.range(0, n).map(this::aside).toArray());
         for (int a = 0; a < n; a++) {
-            pairs[a] = new Merit[a];
-            trios[a] = new Merit[withTrios ? a : 0][];
             seating.move(a, 0);
             for (int b = 0; b < a; b++) {
                 seating.move(b, 0);
-                pairs[a][b] = measured();
-                if (withTrios) {
+                ofPairs[a][b] = merit();
+                if (measuresTrios) {
                     trios[a][b] = new Merit[b];
                     for (int c = 0; c < b; c++) {
                         seating.move(c, 0);
-                        trios[a][b][c] = measured();
+                        trios[a][b][c] = merit();
                         seating.move(c, aside(c));
                     }
                 }
@@ -57,6 +56,7 @@ final class PairMerits {
             }
             seating.move(a, aside(a));
         }
+        return ofPairs;
     }
 
     /** Where somebody sits who is not measured: among few, since a move costs what those around are. */
@@ -64,14 +64,23 @@ final class PairMerits {
         return seating.groups() == 1 ? seating.waitingRow() : 1 + i % (seating.groups() - 1);
     }
 
-    private Merit measured() {
+    private Merit merit() {
         Merit merit = new Merit(seating.brokenIn(0) - seating.outside(0, 0), seating.scoreIn(0));
         greatest = Math.max(greatest, Math.abs(merit.score()));
         return merit;
     }
 
-    private long whole(int broken, double score) {
-        return Math.round(score / greatest * LEVELS) - broken * 2 * mostOfAllScores();
+    private void weigh(Merit[][] ofPairs) {
+        for (int a = 0; a < n; a++) {
+            for (int b = 0; b < a; b++) {
+                pairs[a][b] = whole(ofPairs[a][b]);
+                pairs[b][a] = pairs[a][b];
+            }
+        }
+    }
+
+    private long whole(Merit merit) {
+        return Math.round(merit.score() / greatest * LEVELS) - merit.broken() * 2 * mostOfAllScores();
     }
 
     private long mostOfAllScores() {
@@ -83,20 +92,14 @@ final class PairMerits {
         return sum < -mostOfAllScores();
     }
 
-    private long whole(Merit merit) {
-        return whole(merit.broken(), merit.score());
-    }
-
     /** By two people, what they are worth as a pair; symmetric. */
     long[][] pairs() {
-        long[][] worth = new long[n][n];
-        for (int a = 0; a < n; a++) {
-            for (int b = 0; b < a; b++) {
-                worth[a][b] = whole(pairs[a][b]);
-                worth[b][a] = worth[a][b];
-            }
-        }
-        return worth;
+        return pairs;
+    }
+
+    /** Whether what a trio is worth was measured, and not taken from its pairs. */
+    boolean measuresTrios() {
+        return measuresTrios;
     }
 
     /** As {@link #pairs}, with one more: whoever is paired with that one waits. */
@@ -107,15 +110,13 @@ final class PairMerits {
                     IntStream.range(0, n).map(j -> j / 2 % seating.groups()).toArray();
             allButOne[i] = seating.waitingRow();
             seating.seat(allButOne);
-            waiting[i] = whole(seating.brokenIn(seating.waitingRow()), 0);
+            waiting[i] = whole(new Merit(seating.brokenIn(seating.waitingRow()), 0));
         }
-        return PerfectMatching.withOneMore(pairs(), waiting);
+        return PerfectMatching.withOneMore(pairs, waiting);
     }
 
     /** What three are worth as a trio, the greatest number first; what their pairs are, if trios are not measured. */
     long trio(int a, int b, int c) {
-        return trios[a].length > 0
-                ? whole(trios[a][b][c])
-                : whole(pairs[a][b]) + whole(pairs[a][c]) + whole(pairs[b][c]);
+        return measuresTrios ? whole(trios[a][b][c]) : pairs[a][b] + pairs[a][c] + pairs[b][c];
     }
 }

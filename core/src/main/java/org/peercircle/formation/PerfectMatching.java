@@ -117,6 +117,15 @@ final class PerfectMatching {
         return Arrays.copyOf(mate, n);
     }
 
+    /** What all pairs weigh together. */
+    long sum() {
+        long sum = 0;
+        for (int u = 0; u < n; u++) {
+            sum += u < mate[u] ? weight[u][mate[u]] : 0;
+        }
+        return sum;
+    }
+
     /**
      * By two vertices, twice what a matching that pairs them weighs less than this one, at the least. What several pairs
      * cost so may be added up: a matching that has them all weighs less by the sum.

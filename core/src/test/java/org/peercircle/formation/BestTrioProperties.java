@@ -46,23 +46,12 @@ class BestTrioProperties {
             for (int a = 0; a < weight.length; a++) {
                 for (int b = 0; b < a; b++) {
                     for (int c = 0; c < b; c++) {
-                        int others = (1 << weight.length) - 1 & ~(1 << a | 1 << b | 1 << c);
-                        best = Math.max(best, trio[a][b][c] + bestPairs(others));
+                        boolean[] taken = new boolean[weight.length];
+                        taken[a] = true;
+                        taken[b] = true;
+                        taken[c] = true;
+                        best = Math.max(best, trio[a][b][c] + PerfectMatchingProperties.best(weight, taken));
                     }
-                }
-            }
-            return best;
-        }
-
-        private long bestPairs(int left) {
-            if (left == 0) {
-                return 0;
-            }
-            int one = Integer.numberOfTrailingZeros(left);
-            long best = Long.MIN_VALUE;
-            for (int other = one + 1; other < weight.length; other++) {
-                if ((left >> other & 1) == 1) {
-                    best = Math.max(best, weight[one][other] + bestPairs(left & ~(1 << one | 1 << other)));
                 }
             }
             return best;

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,23 +23,6 @@ final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
-
-    /** What a generator gives, which is all at once but for the longest texts: so it is copied once. */
-    private static final class Gathered extends OutputStream {
-        private byte[] all = {};
-
-        @Override
-        public void write(int b) {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) {
-            int before = all.length;
-            all = Arrays.copyOf(all, before + length);
-            System.arraycopy(bytes, from, all, before, length);
-        }
-    }
 
     static JsonObject object() {
         return new JsonObject();
@@ -94,13 +76,13 @@ final class Json {
 
     /** Returns a value, as {@link JsonObject#set} takes it, as JSON. */
     static byte[] bytes(@Nullable Object value) {
-        Gathered bytes = new Gathered();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = MAPPER.createGenerator(bytes)) {
             JsonObject.write(value, out);
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory can always be written", e);
         }
-        return bytes.all;
+        return bytes.toByteArray();
     }
 
     /** Returns a value as JSON for people to read. */

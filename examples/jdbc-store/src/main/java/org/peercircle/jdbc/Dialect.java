@@ -46,9 +46,8 @@ enum Dialect {
     /** The state that says that the transaction would go well if it were tried again. */
     static final String TRY_AGAIN = "40001";
 
-    private static final String H2_DUPLICATE_KEY = "23505";
-    /** MariaDB's own code: its state is that of any constraint. */
-    private static final int MARIADB_DUPLICATE_KEY = 1062;
+    /** H2's and MariaDB's own codes for a key that is there already; the state may be that of any constraint. */
+    private static final Set<Integer> DUPLICATE_KEY = Set.of(23505, 1062);
 
     /** SQLite's own codes for what somebody else is writing to. */
     private static final Set<Integer> SQLITE_BUSY = Set.of(5, 6);
@@ -141,15 +140,11 @@ enum Dialect {
         try (PreparedStatement statement = insert.prepared(connection)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            if (unlessThere.isEmpty() && isDuplicateKey(e)) {
+            if (unlessThere.isEmpty() && DUPLICATE_KEY.contains(e.getErrorCode())) {
                 return 0;
             }
             throw e;
         }
-    }
-
-    private boolean isDuplicateKey(SQLException e) {
-        return this == MARIADB ? e.getErrorCode() == MARIADB_DUPLICATE_KEY : state(e).equals(H2_DUPLICATE_KEY);
     }
 
     /** A row that a transaction holds alone. */

@@ -30,8 +30,8 @@ import org.peercircle.persistence.spi.StoredRecord;
 import org.peercircle.persistence.spi.TenantId;
 
 /**
- * Keeps records in PostgreSQL, H2, SQLite or MariaDB. Its tables, whose names begin with {@code peercircle_}, may stand in a schema
- * with the host's own.
+ * Keeps records in PostgreSQL, H2, SQLite or MariaDB. Its tables, whose names begin with {@code peercircle_}, may stand in
+ * a schema with the host's own.
  *
  * <pre>{@code
  * RecordStore store = JdbcRecordStore.open(dataSource); // makes or migrates the tables

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -105,7 +107,7 @@ final class MariadbServer {
             if (started.answers()) {
                 return started;
             }
-            pause();
+            Uninterruptibles.sleepUninterruptibly(Duration.ofMillis(100));
         }
         throw new IOException("MariaDB does not start: " + Files.readString(log));
     }
@@ -136,14 +138,6 @@ final class MariadbServer {
             return connection.isValid(1);
         } catch (SQLException notYet) {
             return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
