@@ -36,6 +36,7 @@ final class BestTrio {
 
     private final long[][] weight;
     private final Weights trios;
+    private final Runnable goOn;
     private final int n;
     private long best = Long.MIN_VALUE / 2;
 
@@ -43,9 +44,10 @@ final class BestTrio {
     private int[] mates = {};
     private long most;
 
-    private BestTrio(long[][] weight, Weights trios) {
+    private BestTrio(long[][] weight, Weights trios, Runnable goOn) {
         this.weight = weight;
         this.trios = trios;
+        this.goOn = goOn;
         this.n = weight.length;
     }
 
@@ -55,9 +57,10 @@ final class BestTrio {
      * @param weight of pairs: symmetric, of an odd number of people, three and up
      * @param trios of trios, asked for each once and again for those that are tried
      * @param mostTried how many trios are tried at most, 1 and up
+     * @param goOn run again and again; what it throws ends that
      */
-    static BestTrio of(long[][] weight, Weights trios, int mostTried) {
-        BestTrio best = new BestTrio(weight, trios);
+    static BestTrio of(long[][] weight, Weights trios, int mostTried, Runnable goOn) {
+        BestTrio best = new BestTrio(weight, trios, goOn);
         best.find(mostTried);
         return best;
     }
@@ -104,10 +107,11 @@ final class BestTrio {
     }
 
     private Stream<Candidate> candidates() {
-        PerfectMatching matching = PerfectMatching.of(PerfectMatching.withOneMore(weight, new long[n]));
+        PerfectMatching matching = PerfectMatching.of(PerfectMatching.withOneMore(weight, new long[n]), goOn);
         long[][] slack = matching.slacks();
         long twice = 2 * matching.sum();
         return IntStream.range(0, n)
+                .peek(a -> goOn.run())
                 .boxed()
                 .flatMap(a -> IntStream.range(0, a)
                         .boxed()
@@ -126,7 +130,7 @@ final class BestTrio {
 
     private void attempt(Candidate trio) {
         int[] others = trio.others(n);
-        PerfectMatching matching = PerfectMatching.of(among(others));
+        PerfectMatching matching = PerfectMatching.of(among(others), goOn);
         long sum = trios.of(trio.a(), trio.b(), trio.c()) + matching.sum();
         if (sum > best) {
             best = sum;

@@ -18,10 +18,18 @@ final class Dyads {
     private final int n;
     private final PairMerits merits;
 
-    Dyads(Seating seating) {
+    private final Runnable goOn;
+
+    /**
+     * Measures all pairs.
+     *
+     * @param goOn run again and again, here and when people are seated; what it throws ends that
+     */
+    Dyads(Seating seating, Runnable goOn) {
         this.seating = seating;
         this.n = seating.size();
-        this.merits = new PairMerits(seating);
+        this.goOn = goOn;
+        this.merits = new PairMerits(seating, goOn);
     }
 
     /** Whether a problem is one of pairs, with one trio at most. */
@@ -50,17 +58,18 @@ final class Dyads {
     }
 
     private boolean seatPairs() {
-        seating.seat(rows(PerfectMatching.of(merits.pairs()).mates()));
+        seating.seat(rows(PerfectMatching.of(merits.pairs(), goOn).mates()));
         return seating.broken() > 0;
     }
 
     private boolean seatOddNumber() {
-        BestTrio trio = BestTrio.of(merits.pairs(), merits::trio, (int) Math.max(1, MOST_WORK / ((long) n * n * n)));
+        BestTrio trio =
+                BestTrio.of(merits.pairs(), merits::trio, (int) Math.max(1, MOST_WORK / ((long) n * n * n)), goOn);
         seating.seat(rows(trio.mates(), trio.members()));
         if (seating.broken() == 0) {
             return false;
         }
-        seating.seat(rows(PerfectMatching.of(merits.pairsOrWaiting()).mates()));
+        seating.seat(rows(PerfectMatching.of(merits.pairsOrWaiting(), goOn).mates()));
         return seating.broken() > 0 && merits.measuresTrios() && merits.breaks(trio.most());
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -101,21 +102,28 @@ public final class GroupFormer {
     /**
      * Forms groups. Everybody sent in is in a group or waits; each must that is broken is in the result by name.
      *
-     * <p>Groups of two are paired exactly, whatever the effort, an odd one out among them (see {@link Dyads}). For up to
-     * twelve people every way to seat them is tried where the effort is enough for all, or the search found none that keeps
+     * <p>Groups of two are paired exactly, whatever the moves, an odd one out among them (see {@link Dyads}), unless that is
+     * stopped or takes longer than the limit: then they are seated in one pass, and the result says that it was cut short. For
+     * up to twelve people every way to seat them is tried where the effort is enough for all, or the search found none that keeps
      * the musts.
      */
     public Formation form(FormationProblem problem) {
         ImmutableList<Entrant> entrants = numbered(problem);
-        if (Dyads.isFor(problem) && !stop.getAsBoolean()) {
-            Seating seating = new Seating(problem, entrants);
-            boolean isImpossible = new Dyads(seating).seat();
-            if (seating.broken() == 0) {
-                return Formation.of(problem, entrants, seating, ImmutableList.of(), Pairs.of(entrants.size()), false);
-            }
-            return searched(problem, entrants, isImpossible ? unpaired(entrants.size()) : ImmutableList.of());
+        return Dyads.isFor(problem) ? paired(problem, entrants) : searched(problem, entrants, ImmutableList.of());
+    }
+
+    private Formation paired(FormationProblem problem, ImmutableList<Entrant> entrants) {
+        Seating seating = new Seating(problem, entrants);
+        boolean isImpossible;
+        try {
+            isImpossible = new Dyads(seating, pace(1)::goOn).seat();
+        } catch (CancellationException stopped) {
+            return Formation.of(
+                    problem, entrants, Search.greedy(problem, entrants, effort.seed()), ImmutableList.of(), 0, true);
         }
-        return searched(problem, entrants, ImmutableList.of());
+        return seating.broken() == 0
+                ? Formation.of(problem, entrants, seating, ImmutableList.of(), Pairs.of(entrants.size()), false)
+                : searched(problem, entrants, isImpossible ? unpaired(entrants.size()) : ImmutableList.of());
     }
 
     private static ImmutableList<Finding> unpaired(int people) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -50,6 +51,17 @@ final class Pace {
             return Math.min(1, byClock);
         }
         return byMoves;
+    }
+
+    /**
+     * Goes on with work that is of no use before it is done.
+     *
+     * @throws CancellationException if it is to stop, or the time is over
+     */
+    void goOn() {
+        if (stop.getAsBoolean() || limit.filter(whole -> used(whole) >= 1).isPresent()) {
+            throw new CancellationException("stopped before it was done");
+        }
     }
 
     private double used(Duration whole) {

@@ -15,6 +15,7 @@ final class PairMerits {
     private static final long LEVELS = 1L << 30;
 
     private final Seating seating;
+    private final Runnable goOn;
     private final int n;
     private final boolean measuresTrios;
     private final long[][] pairs;
@@ -25,9 +26,14 @@ final class PairMerits {
 
     private record Merit(int broken, double score) {}
 
-    /** Measures all pairs and, of an odd number of people that is not too large, all trios. Nobody sits where they sat. */
-    PairMerits(Seating seating) {
+    /**
+     * Measures all pairs and, of an odd number of people that is not too large, all trios. Nobody sits where they sat.
+     *
+     * @param goOn run again and again; what it throws ends that
+     */
+    PairMerits(Seating seating, Runnable goOn) {
         this.seating = seating;
+        this.goOn = goOn;
         this.n = seating.size();
         this.measuresTrios = n % 2 == 1 && n <= MOST_FOR_ALL_TRIOS;
         this.pairs = new long[n][n];
@@ -40,6 +46,7 @@ final class PairMerits {
         Merit[][] ofPairs = new Merit[n][n];
         seating.seat(IntStream.range(0, n).map(this::aside).toArray());
         for (int a = 0; a < n; a++) {
+            goOn.run();
             seating.move(a, 0);
             for (int b = 0; b < a; b++) {
                 seating.move(b, 0);
@@ -106,6 +113,7 @@ final class PairMerits {
     long[][] pairsOrWaiting() {
         long[] waiting = new long[n];
         for (int i = 0; i < n; i++) {
+            goOn.run();
             int[] allButOne =
                     IntStream.range(0, n).map(j -> j / 2 % seating.groups()).toArray();
             allButOne[i] = seating.waitingRow();

@@ -91,10 +91,12 @@ final class PerfectMatching {
      * Pairs up all vertices.
      *
      * @param weight symmetric, of an even number of vertices, no entry beyond 2⁶⁰ in size
+     * @param goOn run before each pair that is added; what it throws ends that
      */
-    static PerfectMatching of(long[][] weight) {
+    static PerfectMatching of(long[][] weight, Runnable goOn) {
         PerfectMatching matching = new PerfectMatching(weight);
         for (int pair = 0; pair < matching.n / 2; pair++) {
+            goOn.run();
             matching.growUntilAugmented();
         }
         return matching;

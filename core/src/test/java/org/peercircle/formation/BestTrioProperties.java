@@ -38,7 +38,7 @@ class BestTrioProperties {
         }
 
         BestTrio found(int mostTried) {
-            return BestTrio.of(weight, (a, b, c) -> trio[a][b][c], mostTried);
+            return BestTrio.of(weight, (a, b, c) -> trio[a][b][c], mostTried, () -> {});
         }
 
         long best() {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -71,7 +75,7 @@ class DyadsTest {
     /** Without the search that follows where musts are broken. */
     private static void assertSaysWhatIsBest(FormationProblem problem, Score best) {
         Seating seating = new Seating(problem, problem.entrants());
-        assertThat(new Dyads(seating).seat()).isEqualTo(best.broken() > 0);
+        assertThat(new Dyads(seating, () -> {}).seat()).isEqualTo(best.broken() > 0);
         if (best.broken() == 0) {
             assertThat(seating.broken()).isZero();
             assertThat(seating.waiting()).isEqualTo(best.waiting());
@@ -155,7 +159,7 @@ class DyadsTest {
     private static Seating seated(FormationProblem problem) {
         assertThat(Dyads.isFor(problem)).isTrue();
         Seating seating = new Seating(problem, problem.entrants());
-        new Dyads(seating).seat();
+        new Dyads(seating, () -> {}).seat();
         return seating;
     }
 
@@ -251,6 +255,40 @@ class DyadsTest {
         Seating seating = seated(apart);
         assertThat(seating.broken()).isZero();
         assertThat(sum(seating, value)).isZero();
+    }
+
+    /** 62 are paired and 61 have a trio among them; each asks some hundred times whether to go on. */
+    @Property(tries = 30)
+    void pairing_that_is_stopped_leaves_everybody_seated(
+            @ForAll @IntRange(min = 1, max = 90) int askedBefore, @ForAll boolean odd) {
+        FormationProblem problem = many(odd ? 61 : 62);
+        AtomicInteger asked = new AtomicInteger();
+        Formation formation = GroupFormer.withEffort(Effort.moves(0))
+                .stoppedWhen(() -> asked.incrementAndGet() > askedBefore)
+                .form(problem);
+        assertThat(asked).hasValue(askedBefore + 1);
+        assertThat(formation.wasCutShort()).isTrue();
+        assertThat(formation.findings()).isEmpty();
+        assertThat(Iterables.concat(Iterables.concat(formation.groups()), formation.waiting()))
+                .containsExactlyInAnyOrderElementsOf(
+                        problem.entrants().stream().map(Entrant::id).toList());
+    }
+
+    @Example
+    void pairing_ends_at_the_limit_too() {
+        AtomicInteger seconds = new AtomicInteger();
+        GroupFormer former = GroupFormer.withEffort(Effort.moves(0).within(Duration.ofSeconds(50)))
+                .timedBy(() -> Instant.ofEpochSecond(seconds.getAndIncrement()));
+        assertThat(former.form(many(61)).wasCutShort()).isTrue();
+        assertThat(seconds).hasValue(51);
+        seconds.set(0);
+        assertThat(former.form(many(20)).wasCutShort()).isFalse();
+    }
+
+    private static FormationProblem many(int people) {
+        GroupBounds[] bounds = new GroupBounds[people / 2];
+        Arrays.fill(bounds, new GroupBounds(2, people % 2 == 0 ? 2 : 3));
+        return of(values(new Chance(people), people), bounds);
     }
 
     private static GroupBounds two() {

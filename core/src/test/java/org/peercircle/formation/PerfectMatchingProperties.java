@@ -61,7 +61,7 @@ class PerfectMatchingProperties {
             @ForAll @IntRange(min = 1, max = 5) int pairs,
             @ForAll @IntRange(min = 2, max = 60) int most) {
         long[][] weights = weights(seed, 2 * pairs, most);
-        PerfectMatching matching = PerfectMatching.of(weights);
+        PerfectMatching matching = PerfectMatching.of(weights, () -> {});
         assertThat(value(weights, matching.mates()))
                 .isEqualTo(best(weights, new boolean[2 * pairs]))
                 .isEqualTo(matching.sum());
@@ -74,7 +74,7 @@ class PerfectMatchingProperties {
             @ForAll @IntRange(min = 2, max = 60) int most) {
         int n = 2 * pairs;
         long[][] weights = weights(seed, n, most);
-        PerfectMatching matching = PerfectMatching.of(weights);
+        PerfectMatching matching = PerfectMatching.of(weights, () -> {});
         long value = value(weights, matching.mates());
         long[][] slack = matching.slacks();
         for (int a = 0; a < n; a++) {
@@ -102,7 +102,7 @@ class PerfectMatchingProperties {
     void no_exchange_between_two_pairs_of_many_gains(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 1000) int most) {
         long[][] weights = weights(seed, 80, most);
-        int[] mates = PerfectMatching.of(weights).mates();
+        int[] mates = PerfectMatching.of(weights, () -> {}).mates();
         value(weights, mates);
         for (int a = 0; a < 80; a++) {
             for (int b = 0; b < 80; b++) {
