@@ -11,7 +11,6 @@ import org.peercircle.meeting.AgendaRequest;
 import org.peercircle.meeting.Meeting;
 import org.peercircle.office.port.AggregateKind;
 import org.peercircle.plan.ActionPlan;
-import org.peercircle.plan.StepState;
 
 /** Gathers what an agenda is planned from. */
 final class Agendas {
@@ -51,7 +50,7 @@ final class Agendas {
     private static Stream<AgendaRequest.OpenStep> openSteps(Room room, ImmutableSet<PersonId> expected, LocalDate day) {
         return room.work().children(AggregateKind.PLAN, room.group().id()).stream()
                 .filter(plan -> plan.state() == ActionPlan.State.ACTIVE && room.permitsEach(expected, plan.tag()))
-                .flatMap(plan -> plan.steps(StepState.OPEN).stream()
+                .flatMap(plan -> plan.openSteps().stream()
                         .map(step -> new AgendaRequest.OpenStep(
                                 step.id(), plan.owner(), step.due().orElse(day))));
     }

@@ -133,7 +133,7 @@ public interface ActionPlan {
         if (state() != State.DRAFT) {
             return wrongState(State.DRAFT);
         }
-        if (steps(StepState.OPEN).isEmpty()) {
+        if (openSteps().isEmpty()) {
             return Decision.refuse(new PlanRefusal.NoOpenStep(id()));
         }
         return entering(State.ACTIVE, "plan-activated", at);
@@ -244,10 +244,11 @@ public interface ActionPlan {
         return Optional.ofNullable(stepStates().get(step));
     }
 
-    /** Returns the steps of the current revision in this state. */
-    default ImmutableList<NextStep> steps(StepState wanted) {
+    /** Returns the steps of the current revision of which nothing was reported that ends them. */
+    @Value.Lazy
+    default ImmutableList<NextStep> openSteps() {
         return current().steps().stream()
-                .filter(s -> stepStates().get(s.id()) == wanted)
+                .filter(s -> stepStates().get(s.id()) == StepState.OPEN)
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -262,8 +263,8 @@ public interface ActionPlan {
 
     /** Returns how far the plan has come. */
     default Progress progress(LocalDate today) {
-        int overdue = (int)
-                steps(StepState.OPEN).stream().filter(s -> s.isOverdueOn(today)).count();
+        int overdue =
+                (int) openSteps().stream().filter(s -> s.isOverdueOn(today)).count();
         Multiset<StepState> states = EnumMultiset.create(stepStates().values(), StepState.class);
         int done = states.count(StepState.DONE);
         int open = states.count(StepState.OPEN);
@@ -285,7 +286,7 @@ public interface ActionPlan {
         if (state() != State.ACTIVE) {
             return prompts.build();
         }
-        if (steps(StepState.OPEN).isEmpty()) {
+        if (openSteps().isEmpty()) {
             prompts.add(PlanPrompt.NEXT_STEP);
         }
         Optional<Review> latest = reviews().reverse().stream().findFirst();

@@ -88,7 +88,7 @@ public record Outlook(State state, ImmutableSet<Sign> signs) {
         if (plan.current().goal().by().filter(d -> d.isBefore(today)).isPresent()) {
             signs.add(Sign.GOAL_OVERDUE);
         }
-        if (plan.steps(StepState.OPEN).isEmpty()) {
+        if (plan.openSteps().isEmpty()) {
             signs.add(Sign.NO_OPEN_STEP);
         }
         if (lastDay(plan, c -> c.result() != CheckIn.Result.MISSED)

@@ -49,7 +49,7 @@ public record PlanReminder(Kind kind, PersonId to, LocalDate on, Optional<StepId
         List<PlanReminder> all = new ArrayList<>();
         if (plan.state() == ActionPlan.State.ACTIVE) {
             LocalDate aWeekOn = Outlook.lastDay(plan, said -> true).plusDays(DAYS_BETWEEN);
-            plan.steps(StepState.OPEN).forEach(step -> ofStep(plan, step, to).forEach(all::add));
+            plan.openSteps().forEach(step -> ofStep(plan, step, to).forEach(all::add));
             weekly(plan, Kind.REPORT, aWeekOn, to).forEach(all::add);
             if (plan.prompts(to).contains(PlanPrompt.COURSE_CORRECTION)) {
                 weekly(plan, Kind.CHANGE_COURSE, aWeekOn, to).forEach(all::add);

@@ -1,6 +1,10 @@
 package org.peercircle.persistence;
 
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import com.google.common.collect.ImmutableSet;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -29,6 +33,13 @@ import org.peercircle.moderation.MeetingRole;
 /** Charters as JSON, and the rules and times in them. */
 final class CharterCodec {
 
+    /**
+     * Settings as they are written, as long as they live: they stay the same ones through all that happens in a group, and
+     * are the most of what is written of it.
+     */
+    private static final LoadingCache<CharterSettings, SerializableString> SETTINGS =
+            CacheBuilder.newBuilder().weakKeys().build(CacheLoader.from(settings -> Json.written(json(settings))));
+
     private CharterCodec() {}
 
     static JsonObject write(Charter charter, PieceCodec pieces) {
@@ -54,7 +65,11 @@ final class CharterCodec {
         return pieces.read(node, CharterCodec::words);
     }
 
-    static JsonObject write(CharterSettings settings) {
+    static SerializableString write(CharterSettings settings) {
+        return SETTINGS.getUnchecked(settings);
+    }
+
+    private static JsonObject json(CharterSettings settings) {
         JsonObject node = Json.object();
         node.set("format", write(settings.format()));
         node.set("confidentiality", Json.array(settings.confidentiality(), Json::text));

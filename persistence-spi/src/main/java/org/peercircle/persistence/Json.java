@@ -1,6 +1,8 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
@@ -9,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -83,6 +86,11 @@ final class Json {
             throw new UncheckedIOException("bytes in memory can always be written", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Returns a value as it will be written, again and again. */
+    static SerializableString written(Object value) {
+        return new SerializedString(new String(bytes(value), StandardCharsets.UTF_8));
     }
 
     /** Returns a value as JSON for people to read. */

@@ -1,6 +1,7 @@
 package org.peercircle.persistence;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
@@ -47,7 +48,8 @@ final class JsonObject {
     /**
      * Adds a field.
      *
-     * @param value a text, a number, a truth value, a time, bytes, an object, a list of these, a tree, or null
+     * @param value a text, a number, a truth value, a time, bytes, an object, a list of these, a tree, what {@link
+     *     Json#written} returned, or null
      */
     JsonObject set(String name, @Nullable Object value) {
         if (size == fields.length) {
@@ -80,6 +82,8 @@ final class JsonObject {
             out.writeBoolean(truth);
         } else if (value instanceof byte[] bytes) {
             out.writeBinary(bytes);
+        } else if (value instanceof SerializableString written) {
+            out.writeRawValue(written);
         } else if (value instanceof JsonNode tree) {
             out.writeTree(tree);
         } else if (value == null) {

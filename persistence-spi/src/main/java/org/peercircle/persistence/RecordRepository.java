@@ -64,6 +64,7 @@ public final class RecordRepository implements ProgramRepository {
     private static final String PARENT = "parent";
     private static final int PAGE = 200;
     private static final int SUBMISSIONS = 3;
+    private static final int PARENTS_AT_HAND = 10_000;
 
     static final ImmutableMap<String, AggregateCodec<?>> CODECS = Maps.uniqueIndex(
             List.of(
@@ -97,6 +98,9 @@ public final class RecordRepository implements ProgramRepository {
     private final Sealing sealing;
     private final ImmutableMap<String, AggregateCodec<?>> codecs;
     private final DecodedRecords recent;
+
+    /** Under what the children of one kind are found, by that kind and the parent's id. */
+    private final AtHand<AggregateKey<?>, IndexEntry> parents = new AtHand<>(PARENTS_AT_HAND, entry -> 1);
 
     /** Makes a repository with codecs other than those of this version, for tests of how forms evolve. */
     RecordRepository(RecordStore store, Sealing sealing, ImmutableMap<String, AggregateCodec<?>> codecs) {
@@ -353,8 +357,15 @@ public final class RecordRepository implements ProgramRepository {
     }
 
     private IndexEntry parentEntry(AggregateCodec<?> codec, String parent) {
-        return new IndexEntry.Text(
+        AggregateKey<?> family = new AggregateKey<>(codec.kind(), parent);
+        IndexEntry known = parents.find(family);
+        if (known != null) {
+            return known;
+        }
+        IndexEntry entry = new IndexEntry.Text(
                 PARENT, codec.hidesParent() ? sealing.hash("parent of " + codec.kind(), parent) : parent);
+        parents.put(family, entry);
+        return entry;
     }
 
     @SuppressWarnings("unchecked") // each codec is registered under the name of its own kind

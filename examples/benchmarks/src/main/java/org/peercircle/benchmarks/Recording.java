@@ -21,8 +21,8 @@ final class Recording {
     private static final String REPLACEMENT = "UPDATE peercircle_record SET version = version + 1";
     private static final int EXPECTED_VERSION = 6;
 
-    /** One statement, with as many rows of parameters as it was run with. */
-    private record Said(String sql, List<List<Object[]>> rows) {}
+    /** One statement, with as many rows of parameters as it was run with, by itself or in a transaction. */
+    private record Said(String sql, List<List<Object[]>> rows, boolean byItself) {}
 
     private final List<Said> said = new ArrayList<>();
     private boolean on;
@@ -58,18 +58,22 @@ final class Recording {
     }
 
     /**
-     * Says it all again, under another commit id and of the version that is there now, as somebody would who knew beforehand
-     * what to say.
+     * Says it all again on one connection, under another commit id and of the version that is there now, as somebody would
+     * who knew beforehand what to say: by itself what was said by itself, the rest in one transaction.
      */
     void playback(DataSource source) throws SQLException {
+        playbacks++;
         try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            playbacks++;
             for (Said one : said) {
+                if (!one.byItself()) {
+                    connection.setAutoCommit(false);
+                }
                 play(connection, one);
             }
-            connection.commit();
-            connection.setAutoCommit(true);
+            if (commits) {
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
         }
     }
 
@@ -117,6 +121,9 @@ final class Recording {
 
     private @Nullable Object inConnection(Method method, Object @Nullable [] arguments, @Nullable Object result) {
         if (on && method.getName().equals("commit")) {
+            if (commits) {
+                throw new IllegalStateException("what is played back is one transaction, but two were committed");
+            }
             commits = true;
         }
         if (result instanceof PreparedStatement statement && arguments != null) {
@@ -146,7 +153,7 @@ final class Recording {
                     if (rows.isEmpty()) {
                         rows.add(row);
                     }
-                    said.add(new Said(sql, rows));
+                    said.add(new Said(sql, rows, statement.getConnection().getAutoCommit()));
                     rows = new ArrayList<>();
                     row = new ArrayList<>();
                 }
@@ -157,7 +164,7 @@ final class Recording {
 
     private interface After {
         @Nullable
-        Object then(Method method, Object @Nullable [] arguments, @Nullable Object result);
+        Object then(Method method, Object @Nullable [] arguments, @Nullable Object result) throws SQLException;
     }
 
     private static <T> T proxy(Class<T> type, T behind, After after) {

@@ -105,11 +105,8 @@ final class Reading {
     private static Statements.Query pagesOf(TenantId tenant, List<IndexQuery> queries, PageRequest page) {
         Statements.Query sql = new Statements.Query();
         for (int part = 0; part < queries.size(); part++) {
-            addPage(
-                    sql.add((part == 0 ? "" : " UNION ALL ") + "SELECT " + part + " AS part, p.val, " + COLUMNS),
-                    tenant,
-                    queries.get(part),
-                    page);
+            sql.add(part == 0 ? "SELECT " : " UNION ALL SELECT ").add(String.valueOf(part));
+            addPage(sql, tenant, queries.get(part), page);
         }
         return sql.add(" ORDER BY 1, 2, 4");
     }
@@ -119,12 +116,13 @@ final class Reading {
         byte[] from = query.from().toSortableBytes();
         Optional<PageCursor> after = PageCursor.of(tenant, query, page);
         // Ids first, by the index alone, so that no database is tempted to join more than the page.
-        sql.add(" FROM (SELECT e.tenant, e.kind, e.val, e.id FROM peercircle_entry e")
-                .add(
-                        " WHERE e.tenant = ? AND e.kind = ? AND e.name = ?",
-                        tenant.value(),
-                        query.kind(),
-                        query.from().name());
+        sql.add(
+                " AS part, p.val, " + COLUMNS
+                        + " FROM (SELECT e.tenant, e.kind, e.val, e.id FROM peercircle_entry e"
+                        + " WHERE e.tenant = ? AND e.kind = ? AND e.name = ?",
+                tenant.value(),
+                query.kind(),
+                query.from().name());
         if (query.from().equals(query.to())) {
             sql.add(" AND e.val = ?", from);
             after.ifPresent(cursor -> sql.add(" AND e.id > ?", cursor.id()));

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.peercircle.persistence.spi.RecordKey;
 import org.peercircle.persistence.spi.TenantId;
@@ -15,23 +17,29 @@ import org.peercircle.persistence.spi.TenantId;
 /** SQL with its parameters, and how keys become both. */
 final class Statements {
 
-    /** More than most statements have, in characters. */
-    private static final int LONG = 512;
+    /** More than there are of texts that come again. */
+    private static final int MANY_TEXTS = 1_000;
+
+    /** The text that parts make, by the parts: a driver knows a text that it saw before the sooner if it is the same one. */
+    private static final Map<List<String>, String> TEXTS = new ConcurrentHashMap<>();
+
+    /** Lists of question marks, by how many they are. */
+    private static final Map<Integer, String> MARKS = new ConcurrentHashMap<>();
 
     private Statements() {}
 
-    /** SQL that is put together, with the parameters that its question marks stand for. */
+    /** SQL that is put together, best of parts that are constant, with the parameters that its question marks stand for. */
     static final class Query {
-        private final StringBuilder sql = new StringBuilder(LONG);
+        private final List<String> parts = new ArrayList<>();
         private final List<Object> parameters = new ArrayList<>();
 
-        Query add(String text) {
-            sql.append(text);
+        Query add(String part) {
+            parts.add(part);
             return this;
         }
 
-        Query add(String text, Object... values) {
-            sql.append(text);
+        Query add(String part, Object... values) {
+            parts.add(part);
             Collections.addAll(parameters, values);
             return this;
         }
@@ -46,9 +54,8 @@ final class Statements {
             add("tenant = ? AND (", tenant.value());
             String or = "";
             for (List<RecordKey> run : runs(sorted, RecordKey::kind)) {
-                add(or + "kind = ? AND id IN (?", run.get(0).kind());
                 int marks = Integer.highestOneBit(Math.max(1, 2 * run.size() - 1));
-                sql.append(", ?".repeat(marks - 1)).append(')');
+                add(or).add("kind = ? AND id IN ", run.get(0).kind()).add(marks(marks));
                 for (int i = 0; i < marks; i++) {
                     parameters.add(run.get(Math.min(i, run.size() - 1)).id());
                 }
@@ -57,8 +64,29 @@ final class Statements {
             return add(")");
         }
 
+        /** Adds a row of values. */
+        Query addRow(Object... values) {
+            return add(marks(values.length), values);
+        }
+
+        private static String marks(int many) {
+            return MARKS.computeIfAbsent(many, n -> "(?" + ", ?".repeat(n - 1) + ")");
+        }
+
+        private String text() {
+            String known = TEXTS.get(parts);
+            if (known != null) {
+                return known;
+            }
+            String text = String.join("", parts);
+            if (TEXTS.size() < MANY_TEXTS) {
+                TEXTS.put(List.copyOf(parts), text);
+            }
+            return text;
+        }
+
         PreparedStatement prepared(Connection connection) throws SQLException {
-            PreparedStatement statement = connection.prepareStatement(sql.toString());
+            PreparedStatement statement = connection.prepareStatement(text());
             try {
                 bind(statement, parameters.toArray());
                 return statement;

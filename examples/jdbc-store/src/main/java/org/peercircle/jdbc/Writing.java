@@ -138,10 +138,13 @@ final class Writing {
         int number = 0;
         for (List<RecordOp> run : Statements.runs(some, op -> op instanceof RecordOp.Check)) {
             boolean checked = run.get(0) instanceof RecordOp.Check;
-            query.add(union + "SELECT * FROM (SELECT kind, id, version, gone, entries FROM peercircle_record WHERE ")
+            query.add(union)
+                    .add("SELECT * FROM (SELECT kind, id, version, gone, entries FROM peercircle_record WHERE ")
                     .addIsOneOf(commit.tenant(), run.stream().map(RecordOp::key).toList())
-                    .add(" ORDER BY kind, id" + (checked ? dialect.forShare() : dialect.forUpdate()) + ") run"
-                            + number++);
+                    .add(" ORDER BY kind, id")
+                    .add(checked ? dialect.forShare() : dialect.forUpdate())
+                    .add(") run")
+                    .add(String.valueOf(number++));
             union = " UNION ALL ";
         }
         return query;
@@ -216,10 +219,11 @@ final class Writing {
     private int inserted(String into, List<Object[]> rows) throws SQLException {
         int inserted = 0;
         for (List<Object[]> part : Lists.partition(rows, ROWS_A_STATEMENT)) {
-            Statements.Query insert = new Statements.Query().add("INSERT INTO " + into + " VALUES ");
+            Statements.Query insert =
+                    new Statements.Query().add("INSERT INTO ").add(into).add(" VALUES ");
             String comma = "";
             for (Object[] row : part) {
-                insert.add(comma + "(?" + ", ?".repeat(row.length - 1) + ")", row);
+                insert.add(comma).addRow(row);
                 comma = ", ";
             }
             inserted += dialect.insertUnlessThere(connection, insert);
