@@ -91,6 +91,11 @@ enum Dialect {
                         "the database must be PostgreSQL, H2, SQLite or MariaDB, but was " + name));
     }
 
+    /** The type of a column of texts that are the same only if each character is. */
+    String exactText(int most) {
+        return "VARCHAR(" + most + ")" + (this == MARIADB ? " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin" : "");
+    }
+
     String product() {
         return product;
     }
@@ -108,10 +113,14 @@ enum Dialect {
         }
     }
 
-    /** Has a transaction wait its turn before it reads anything, where it could not write afterwards else. */
-    void beginWriting(Connection connection) throws SQLException {
+    /**
+     * Has a transaction wait its turn before it reads anything, where it could not write afterwards else.
+     *
+     * @param nothing an update of no row
+     */
+    void beginWriting(Connection connection, String nothing) throws SQLException {
         if (this == SQLITE) {
-            Statements.run(connection, "UPDATE peercircle_feed SET last = last WHERE tenant = ''");
+            Statements.run(connection, nothing);
         } else if (this == MARIADB) {
             // Of this transaction alone: each statement sees what is committed, and gaps are not locked.
             Statements.run(connection, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");

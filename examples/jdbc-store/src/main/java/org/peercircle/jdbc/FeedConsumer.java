@@ -1,6 +1,8 @@
 package org.peercircle.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.peercircle.id.ProgramId;
@@ -20,6 +22,11 @@ import org.peercircle.persistence.ProgramFeed;
 public final class FeedConsumer {
 
     private static final int COMMITS_A_TRANSACTION = 50;
+
+    private static final String WAIT = "UPDATE peercircle_position SET position = position WHERE name = ''";
+    private static final String FIND = "SELECT position FROM peercircle_position WHERE name = ? AND program = ?";
+    private static final String MAKE = "INSERT INTO peercircle_position (name, program, position) VALUES (?, ?, 0)";
+    private static final String MOVE = "UPDATE peercircle_position SET position = ? WHERE name = ? AND program = ?";
 
     private final String name;
     private final ConnectionSource host;
@@ -47,57 +54,91 @@ public final class FeedConsumer {
      */
     public static FeedConsumer of(String name, DataSource host) throws SQLException {
         try (Connection connection = host.getConnection()) {
+            Dialect dialect = Dialect.of(connection);
+            makeTable(connection, dialect.exactText(120));
+            return new FeedConsumer(name, ConnectionSource.of(host), dialect, Turns.of(connection));
+        }
+    }
+
+    private static void makeTable(Connection connection, String text) throws SQLException {
+        try {
             Statements.run(
                     connection,
-                    "CREATE TABLE IF NOT EXISTS peercircle_position (name VARCHAR(120) NOT NULL,"
-                            + " program VARCHAR(120) NOT NULL, position BIGINT NOT NULL, PRIMARY KEY (name, program))");
-            return new FeedConsumer(name, ConnectionSource.of(host), Dialect.of(connection), Turns.of(connection));
+                    "CREATE TABLE IF NOT EXISTS peercircle_position (name " + text + " NOT NULL, program " + text
+                            + " NOT NULL, position BIGINT NOT NULL, PRIMARY KEY (name, program))");
+        } catch (SQLException e) {
+            // Of two who make a table at once, PostgreSQL refuses one, if it is there or not.
+            try {
+                Statements.run(connection, WAIT);
+            } catch (SQLException notThere) {
+                e.addSuppressed(notThere);
+                throw e;
+            }
         }
     }
 
     /**
-     * Lets everything that happened since take effect, and returns how many commits did.
+     * Lets everything that happened since take effect, and returns how many commits did. An effect is tried again if the
+     * database rolled it back, as after a deadlock.
      *
      * @throws SQLException if the effect, or the host's database, failed; what was not committed will take effect later
      */
     public int follow(ProgramFeed feed, ProgramId program, Effect effect) throws SQLException {
         int taken = 0;
-        boolean isEnd = false;
-        while (!isEnd) {
-            try (OwnTransaction transaction = OwnTransaction.begin(host, turns)) {
-                Connection connection = transaction.connection();
-                ProgramFeed.Chapter chapter = feed.after(program, position(connection, program), COMMITS_A_TRANSACTION);
-                for (ProgramFeed.Told told : chapter.told()) {
-                    effect.of(connection, told);
+        int attempt = 1;
+        while (true) {
+            // Read before the host's transaction begins: the feed may be in the same database, which may have one
+            // writer.
+            long from = position(program);
+            ProgramFeed.Chapter chapter = feed.after(program, from, COMMITS_A_TRANSACTION);
+            try {
+                if (takeEffect(chapter, from, program, effect)) {
+                    taken += chapter.told().size();
+                    if (chapter.isEnd()) {
+                        return taken;
+                    }
                 }
-                Statements.run(
-                        connection,
-                        "UPDATE peercircle_position SET position = ? WHERE name = ? AND program = ?",
-                        chapter.position(),
-                        name,
-                        program.value());
-                transaction.commit();
-                taken += chapter.told().size();
-                isEnd = chapter.isEnd();
+                attempt = 1;
+            } catch (SQLException e) {
+                if (!dialect.wasRolledBack(e) || attempt == OwnTransaction.ATTEMPTS) {
+                    throw e;
+                }
+                OwnTransaction.pauseAfter(attempt++);
             }
         }
-        return taken;
     }
 
-    /** Locks the position, so that another process of this name waits until this one's effect is there. */
-    private long position(Connection connection, ProgramId program) throws SQLException {
-        return dialect.lockedOrMade(
-                connection,
-                new Statements.Query()
-                        .add(
-                                "SELECT position FROM peercircle_position WHERE name = ? AND program = ?",
-                                name,
-                                program.value()),
-                new Statements.Query()
-                        .add(
-                                "INSERT INTO peercircle_position (name, program, position) VALUES (?, ?, 0)",
-                                name,
-                                program.value()),
-                row -> row.getLong(1));
+    /** Lets a chapter take effect, unless another process of this name was faster; returns whether it did. */
+    private boolean takeEffect(ProgramFeed.Chapter chapter, long from, ProgramId program, Effect effect)
+            throws SQLException {
+        try (OwnTransaction transaction = OwnTransaction.begin(host, turns)) {
+            Connection connection = transaction.connection();
+            dialect.beginWriting(connection, WAIT);
+            // Locks the position, so that another process of this name waits until this one's effect is there.
+            long reached = dialect.lockedOrMade(
+                    connection,
+                    new Statements.Query().add(FIND, name, program.value()),
+                    new Statements.Query().add(MAKE, name, program.value()),
+                    row -> row.getLong(1));
+            if (reached != from) {
+                return false;
+            }
+            for (ProgramFeed.Told told : chapter.told()) {
+                effect.of(connection, told);
+            }
+            Statements.run(connection, MOVE, chapter.position(), name, program.value());
+            transaction.commit();
+            return true;
+        }
+    }
+
+    private long position(ProgramId program) throws SQLException {
+        try (Connection connection = host.open();
+                PreparedStatement select = connection.prepareStatement(FIND)) {
+            Statements.bind(select, name, program.value());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
     }
 }

@@ -9,8 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.peercircle.persistence.spi.Commit;
@@ -42,8 +40,6 @@ public final class JdbcRecordStore implements RecordStore {
     private static final int MAX_OPS = 100_000;
     private static final int KEYS_A_STATEMENT = 5_000;
     private static final int MAX_PAYLOAD = 1 << 23;
-    /** How often a commit is tried whose transaction the database itself rolled back, as after a deadlock. */
-    private static final int ATTEMPTS = 40;
 
     private final ConnectionSource source;
     private final Dialect dialect;
@@ -249,7 +245,8 @@ public final class JdbcRecordStore implements RecordStore {
         for (int attempt = 1; ; attempt++) {
             boolean committing = false;
             try (OwnTransaction transaction = OwnTransaction.begin(source, turns)) {
-                dialect.beginWriting(transaction.connection());
+                dialect.beginWriting(
+                        transaction.connection(), "UPDATE peercircle_feed SET last = last WHERE tenant = ''");
                 T result = work.on(transaction.connection());
                 if (keeping.isKept(result)) {
                     committing = true;
@@ -261,11 +258,11 @@ public final class JdbcRecordStore implements RecordStore {
                 if (committing && !rolledBack) {
                     throw new OutcomeUnknown("the connection failed while the transaction was committed", e);
                 }
-                if (!rolledBack || attempt == ATTEMPTS) {
+                if (!rolledBack || attempt == OwnTransaction.ATTEMPTS) {
                     throw new StoreUnavailable("the database can't be reached; nothing was written", e);
                 }
             }
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L * attempt));
+            OwnTransaction.pauseAfter(attempt);
         }
     }
 }

@@ -2,9 +2,14 @@ package org.peercircle.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /** A transaction on a connection that is nobody else's, rolled back unless it was committed. */
 final class OwnTransaction implements AutoCloseable {
+
+    /** How often a transaction is tried that the database itself rolled back, as after a deadlock. */
+    static final int ATTEMPTS = 40;
 
     private final Turns.Turn turn;
     private final Connection connection;
@@ -32,6 +37,11 @@ final class OwnTransaction implements AutoCloseable {
             transaction.close();
             throw e;
         }
+    }
+
+    /** Waits a little before the next attempt, each time longer. */
+    static void pauseAfter(int attempt) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L * attempt));
     }
 
     Connection connection() {

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -49,6 +50,25 @@ final class Databases {
     static String mariadb() {
         MariadbServer server = MARIADB.get();
         return server.url(made(() -> DriverManager.getConnection(server.url(""))));
+    }
+
+    /** Returns the directory of all that MariaDB keeps. */
+    static Path mariadbFiles() {
+        return MARIADB.get().files();
+    }
+
+    /**
+     * Returns the address of a fresh database that keeps what it commits, in a directory if it is in a file; skips the test
+     * that asks where there is none.
+     */
+    static String fresh(Dialect dialect, Path directory) {
+        return switch (dialect) {
+            case POSTGRESQL -> postgres();
+            case H2 -> "jdbc:h2:file:" + directory.resolve("h2") + ";WRITE_DELAY=0";
+            case MARIADB -> mariadb();
+            case SQLITE ->
+                "jdbc:sqlite:" + directory.resolve("sqlite") + "?busy_timeout=10000&journal_mode=WAL&synchronous=FULL";
+        };
     }
 
     private interface Opening {

@@ -35,12 +35,7 @@ class JdbcRecordStoreTest {
     Path directory;
 
     private String fresh(Dialect dialect) {
-        return switch (dialect) {
-            case POSTGRESQL -> Databases.postgres();
-            case H2 -> "jdbc:h2:file:" + directory.resolve("h2") + ";WRITE_DELAY=0";
-            case MARIADB -> Databases.mariadb();
-            case SQLITE -> "jdbc:sqlite:" + directory.resolve("sqlite") + "?synchronous=FULL";
-        };
+        return Databases.fresh(dialect, directory);
     }
 
     @ParameterizedTest

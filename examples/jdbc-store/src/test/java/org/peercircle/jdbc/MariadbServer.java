@@ -33,9 +33,16 @@ final class MariadbServer {
     private static final int MOST_SECONDS = 60;
 
     private final int port;
+    private final Path files;
 
-    private MariadbServer(int port) {
+    private MariadbServer(int port, Path files) {
         this.port = port;
+        this.files = files;
+    }
+
+    /** Returns the directory of all that it keeps. */
+    Path files() {
+        return files;
     }
 
     /** Returns the address of one of its databases, or of none. */
@@ -102,7 +109,7 @@ final class MariadbServer {
                 "--bind-address=127.0.0.1",
                 "--port=" + port);
         stopAtExit(server, directory);
-        MariadbServer started = new MariadbServer(port);
+        MariadbServer started = new MariadbServer(port, data);
         for (int tenths = 0; made == 0 && tenths < 10 * MOST_SECONDS && server.isAlive(); tenths++) {
             if (started.answers()) {
                 return started;

@@ -21,6 +21,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.peercircle.confidentiality.Audience;
 import org.peercircle.confidentiality.Confidential;
 import org.peercircle.id.CohortId;
@@ -45,43 +47,53 @@ class NoPlaintextTest {
     @TempDir
     Path directory;
 
+    private final String said = "said" + UUID.randomUUID();
+    private final String clear = "clear" + UUID.randomUUID();
+
     @Test
     void L25_nothing_that_was_said_is_in_the_files_or_in_the_memory_of_who_has_no_keys() throws Exception {
-        String said = "said" + UUID.randomUUID();
-        String clear = "clear" + UUID.randomUUID();
         Path data = directory.resolve("data");
-        Path heap = directory.resolve("reader.hprof");
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .start()) {
-            String url = server.getJdbcUrl("postgres", "postgres");
-            write(url, said);
-            writeInTheClear(url, clear);
-            Process reader = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            NoPlaintextTest.class.getName(),
-                            url,
-                            heap.toString())
-                    .inheritIO()
-                    .start();
-            assertThat(reader.waitFor()).isZero();
-            assertThat(filesWith(data, clear))
-                    .as("what is in the clear is found")
-                    .isNotEmpty();
-            assertThat(filesWith(data, said)).isEmpty();
+            assertHidesWhatIsSaid(server.getJdbcUrl("postgres", "postgres"), data, "CHECKPOINT");
             assertThat(filesWith(data.resolve("pg_wal"), clear))
                     .as("in the log too")
                     .isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRESQL")
+    void L25_nor_is_it_in_those_of_other_databases(Dialect dialect) throws Exception {
+        Path data = Files.createDirectory(directory.resolve("data"));
+        String url = Databases.fresh(dialect, data);
+        assertHidesWhatIsSaid(
+                url, dialect == Dialect.MARIADB ? Databases.mariadbFiles() : data, "INSERT INTO note VALUES ('next')");
+    }
+
+    private void assertHidesWhatIsSaid(String url, Path data, String afterwards) throws Exception {
+        Path heap = directory.resolve("reader.hprof");
+        write(url);
+        writeInTheClear(url, afterwards);
+        Process reader = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        NoPlaintextTest.class.getName(),
+                        url,
+                        heap.toString())
+                .inheritIO()
+                .start();
+        assertThat(reader.waitFor()).isZero();
+        assertThat(filesWith(data, clear)).as("what is in the clear is found").isNotEmpty();
+        assertThat(filesWith(data, said)).isEmpty();
         assertThat(holds(heap, "two-hosts")).as("the reader read").isTrue();
         assertThat(holds(heap, said)).isFalse();
     }
 
-    private void write(String url, String said) {
+    private void write(String url) {
         HostProcess program = new HostProcess(url, directory.resolve("vault"), new byte[32]);
         try {
             CohortId cohort = program.setUp();
@@ -113,13 +125,13 @@ class NoPlaintextTest {
         }
     }
 
-    private static void writeInTheClear(String url, String clear) throws SQLException {
+    private void writeInTheClear(String url, String afterwards) throws SQLException {
         try (HikariDataSource pool = Databases.pool(url);
                 Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE note (what text)");
             statement.execute("INSERT INTO note VALUES ('" + clear + "')");
-            statement.execute("CHECKPOINT");
+            statement.execute(afterwards);
         }
     }
 
