@@ -16,9 +16,8 @@ final class Dyads {
 
     private final Seating seating;
     private final int n;
-    private final PairMerits merits;
-
     private final Runnable goOn;
+    private final PairMerits merits;
 
     /**
      * Measures all pairs.

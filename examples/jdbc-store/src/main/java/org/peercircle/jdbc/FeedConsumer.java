@@ -40,7 +40,10 @@ public final class FeedConsumer {
         this.turns = turns;
     }
 
-    /** What a commit does to the host's database; must do it on this connection, and neither commit nor roll back. */
+    /**
+     * What a commit does to the host's database; must do it on this connection, and neither commit nor roll back. It is asked
+     * for again where the database rolled back, so what it does elsewhere may be done twice.
+     */
     public interface Effect {
         /** Takes effect once for each commit of which something may be told. */
         void of(Connection connection, ProgramFeed.Told told) throws SQLException;
@@ -87,17 +90,14 @@ public final class FeedConsumer {
         int taken = 0;
         int attempt = 1;
         while (true) {
-            // Read before the host's transaction begins: the feed may be in the same database, which may have one
-            // writer.
+            // Before the transaction begins: the feed may be in the same database, and that have one writer.
             long from = position(program);
             ProgramFeed.Chapter chapter = feed.after(program, from, COMMITS_A_TRANSACTION);
+            if (chapter.position() == from) {
+                return taken;
+            }
             try {
-                if (takeEffect(chapter, from, program, effect)) {
-                    taken += chapter.told().size();
-                    if (chapter.isEnd()) {
-                        return taken;
-                    }
-                }
+                taken += takeEffect(chapter, from, program, effect);
                 attempt = 1;
             } catch (SQLException e) {
                 if (!dialect.wasRolledBack(e) || attempt == OwnTransaction.ATTEMPTS) {
@@ -108,8 +108,8 @@ public final class FeedConsumer {
         }
     }
 
-    /** Lets a chapter take effect, unless another process of this name was faster; returns whether it did. */
-    private boolean takeEffect(ProgramFeed.Chapter chapter, long from, ProgramId program, Effect effect)
+    /** Lets a chapter take effect, unless another process of this name was faster; returns how many commits did. */
+    private int takeEffect(ProgramFeed.Chapter chapter, long from, ProgramId program, Effect effect)
             throws SQLException {
         try (OwnTransaction transaction = OwnTransaction.begin(host, turns)) {
             Connection connection = transaction.connection();
@@ -121,14 +121,14 @@ public final class FeedConsumer {
                     new Statements.Query().add(MAKE, name, program.value()),
                     row -> row.getLong(1));
             if (reached != from) {
-                return false;
+                return 0;
             }
             for (ProgramFeed.Told told : chapter.told()) {
                 effect.of(connection, told);
             }
             Statements.run(connection, MOVE, chapter.position(), name, program.value());
             transaction.commit();
-            return true;
+            return chapter.told().size();
         }
     }
 
