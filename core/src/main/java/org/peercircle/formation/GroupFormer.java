@@ -102,10 +102,10 @@ public final class GroupFormer {
     /**
      * Forms groups. Everybody sent in is in a group or waits; each must that is broken is in the result by name.
      *
-     * <p>Groups of two are paired exactly, whatever the moves, an odd one out among them (see {@link Dyads}), unless that is
-     * stopped or takes longer than the limit: then they are seated in one pass, and the result says that it was cut short. For
-     * up to twelve people every way to seat them is tried where the effort is enough for all, or the search found none that keeps
-     * the musts.
+     * <p>Groups of two are paired exactly, whatever the moves, an odd one out among them (see {@link Dyads}), unless that
+     * is stopped or takes longer than the limit: then they are seated in one pass, and the result says that it was cut
+     * short. For up to twelve people every way to seat them is tried where the effort is enough for all, or the search
+     * found none that keeps the musts.
      */
     public Formation form(FormationProblem problem) {
         ImmutableList<Entrant> entrants = numbered(problem);

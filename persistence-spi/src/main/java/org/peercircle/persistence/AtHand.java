@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,17 @@ final class AtHand<K, V> {
             }
         }
         return value;
+    }
+
+    /** Finds a value, or makes it; of two who make it at once, the later's is remembered. */
+    V findOrMake(K key, Function<? super K, ? extends V> make) {
+        V known = find(key);
+        if (known != null) {
+            return known;
+        }
+        V made = make.apply(key);
+        put(key, made);
+        return made;
     }
 
     void put(K key, V value) {

@@ -73,7 +73,7 @@ final class JsonObject {
             }
             out.writeEndArray();
         } else if (value instanceof Instant time) {
-            out.writeString(text(time));
+            out.writeString(TIMES.findOrMake(time, Instant::toString));
         } else if (value instanceof Long number) {
             out.writeNumber(number);
         } else if (value instanceof Double number) {
@@ -100,15 +100,5 @@ final class JsonObject {
             write(fields[i + 1], out);
         }
         out.writeEndObject();
-    }
-
-    private static String text(Instant time) {
-        String known = TIMES.find(time);
-        if (known != null) {
-            return known;
-        }
-        String text = time.toString();
-        TIMES.put(time, text);
-        return text;
     }
 }

@@ -357,15 +357,10 @@ public final class RecordRepository implements ProgramRepository {
     }
 
     private IndexEntry parentEntry(AggregateCodec<?> codec, String parent) {
-        AggregateKey<?> family = new AggregateKey<>(codec.kind(), parent);
-        IndexEntry known = parents.find(family);
-        if (known != null) {
-            return known;
-        }
-        IndexEntry entry = new IndexEntry.Text(
-                PARENT, codec.hidesParent() ? sealing.hash("parent of " + codec.kind(), parent) : parent);
-        parents.put(family, entry);
-        return entry;
+        return parents.findOrMake(
+                new AggregateKey<>(codec.kind(), parent),
+                family -> new IndexEntry.Text(
+                        PARENT, codec.hidesParent() ? sealing.hash("parent of " + codec.kind(), parent) : parent));
     }
 
     @SuppressWarnings("unchecked") // each codec is registered under the name of its own kind

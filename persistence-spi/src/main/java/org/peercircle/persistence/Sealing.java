@@ -340,13 +340,7 @@ public final class Sealing {
 
     private KeyRef refOf(String part, int ofGeneration) {
         String text = ofGeneration == 1 ? part : part + "\ngeneration " + ofGeneration;
-        KeyRef known = refs.find(text);
-        if (known != null) {
-            return known;
-        }
-        KeyRef ref = new KeyRef(hash("key", text));
-        refs.put(text, ref);
-        return ref;
+        return refs.findOrMake(text, unknown -> new KeyRef(hash("key", unknown)));
     }
 
     private WrappedKey wrapped(KeyRef ref, byte[] key) throws GeneralSecurityException {

@@ -9,6 +9,12 @@ class AtHandTest {
     private final AtHand<Integer, String> atHand = new AtHand<>(20, String::length);
 
     @Test
+    void what_is_not_known_is_made_once() {
+        assertThat(atHand.findOrMake(1, key -> "made " + key)).isEqualTo("made 1");
+        assertThat(atHand.findOrMake(1, key -> "again")).isEqualTo("made 1");
+    }
+
+    @Test
     void what_is_used_stays_and_what_is_not_is_forgotten() {
         atHand.put(0, "used");
         atHand.put(1, "idle");

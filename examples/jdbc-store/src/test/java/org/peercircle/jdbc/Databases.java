@@ -64,11 +64,20 @@ final class Databases {
     static String fresh(Dialect dialect, Path directory) {
         return switch (dialect) {
             case POSTGRESQL -> postgres();
-            case H2 -> "jdbc:h2:file:" + directory.resolve("h2") + ";WRITE_DELAY=0";
+            case H2 -> h2(directory.resolve("h2"));
             case MARIADB -> mariadb();
-            case SQLITE ->
-                "jdbc:sqlite:" + directory.resolve("sqlite") + "?busy_timeout=10000&journal_mode=WAL&synchronous=FULL";
+            case SQLITE -> sqlite(directory.resolve("sqlite"));
         };
+    }
+
+    /** Returns the address of an H2 in a file that keeps what it commits. */
+    static String h2(Path file) {
+        return "jdbc:h2:file:" + file + ";WRITE_DELAY=0";
+    }
+
+    /** Returns the address of a SQLite in a file that keeps what it commits, for several at once. */
+    static String sqlite(Path file) {
+        return "jdbc:sqlite:" + file + "?busy_timeout=10000&journal_mode=WAL&synchronous=FULL";
     }
 
     private interface Opening {

@@ -12,7 +12,7 @@ class H2RecordStoreTest extends JdbcStoreContract {
 
     @Override
     String newDatabase() {
-        return "jdbc:h2:file:" + directory.resolve("db" + made++) + ";WRITE_DELAY=0";
+        return Databases.h2(directory.resolve("db" + made++));
     }
 
     @Override

@@ -12,8 +12,7 @@ class SqliteRecordStoreTest extends JdbcStoreContract {
 
     @Override
     String newDatabase() {
-        return "jdbc:sqlite:" + directory.resolve("db" + made++)
-                + "?busy_timeout=10000&journal_mode=WAL&synchronous=FULL";
+        return Databases.sqlite(directory.resolve("db" + made++));
     }
 
     @Override
